@@ -1,0 +1,1 @@
+//! Tensors, word pieces with offsets, and the encoder of sayso.
