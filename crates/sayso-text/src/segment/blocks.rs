@@ -122,7 +122,7 @@ fn is_forced(text: &str, above: &Line, line: &Line, width: usize) -> bool {
 
 fn goes_on(text: &str, above: &Line, line: &Line, width: Option<usize>) -> bool {
     let words = line.span.of(text);
-    if line.after_blank || super::list::marker(words).is_some() {
+    if line.after_blank || super::list::marker(words).is_some() || words.starts_with("http") {
         return false;
     }
     match width {

@@ -18,8 +18,11 @@ pub(super) fn mark_headings(text: &str, blocks: &[Block], kinds: &mut [Paragraph
         let end = (run.start..blocks.len()).find(|&i| !looks[i]).unwrap_or(blocks.len());
         run.end = end;
         let longest = if run.start == 0 { LONGEST_TITLE } else { 1 };
-        let leads = end < blocks.len() && leads_on(blocks[end].span.of(text), kinds[end]);
-        if leads && run.len() <= longest {
+        let is_heading = end < blocks.len() && {
+            let below = blocks[end].span.of(text);
+            leads_on(below, kinds[end]) && (run.start == 0 || !is_rhetorical(blocks[run.start].span.of(text), below))
+        };
+        if is_heading && run.len() <= longest {
             kinds[run.clone()].fill(ParagraphKind::Heading);
         }
         run.start = end + 1;
@@ -67,15 +70,30 @@ fn begins_as_heading(block: &str) -> bool {
         && block.chars().filter(|c| c.is_alphabetic()).take(3).count() == 3
 }
 
-/// A quotation standing alone, an interviewer's or a speaker's label ("Q: …", "TOFT: …"), or a question that goes on
-/// from the paragraph before ("So what now?").
+/// A quotation standing alone, an interviewer's or a speaker's label ("Q: …", "TOFT: …"), an entry with its gloss
+/// ("Ilse Toft — mayor since 2020").
 fn begins_as_speech(block: &str) -> bool {
-    let goes_on = |word: &&str| block.split(' ').next() == Some(*word);
-    block.starts_with(['“', '"', '`', '‘', '\''])
-        || block.get(..80).unwrap_or(block).contains(':')
-        || (block.ends_with('?') && ["So", "And", "But", "Or", "Then"].iter().any(goes_on))
-        || (block.ends_with('?') && (block.starts_with("Q ") || block.contains(['.', '!'])))
+    block.starts_with(['“', '"', '`', '‘', '\'']) || block.contains(':') || block.contains(" — ")
 }
+
+/// Whether a block is a question to which the paragraphs around it are the speech: it goes on from the one above
+/// ("So what now?", "Did they know?"), or the one below answers it in quotation marks.
+fn is_rhetorical(block: &str, below: &str) -> bool {
+    let mut words = block.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let goes_on = |word: &str| POINTING_BACK.iter().any(|back| back.eq_ignore_ascii_case(word));
+    let is_labelled =
+        block.strip_prefix('Q').is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c == ' '));
+    block.ends_with('?')
+        && (is_labelled
+            || block.contains([',', '.', '!'])
+            || below.starts_with(['“', '"', '\'', '‘', '`'])
+            || words.clone().nth(1).is_none()
+            || words.any(goes_on))
+}
+
+/// Words of questions within running text; a heading names whom it is about.
+const POINTING_BACK: &[&str] =
+    &["so", "and", "but", "or", "then", "they", "them", "he", "him", "she", "her", "it", "that", "you", "here"];
 
 /// Whether a quotation mark stands without its partner: the block is a piece of someone's speech.
 fn has_open_quotation(block: &str) -> bool {
@@ -194,6 +212,8 @@ mod tests {
         check(&[PROSE, "What amends will Tovia be willing to make?", PROSE], "bhb");
         check(&[PROSE, "Background", "- The dam opened in 1990", PROSE], "bhlb");
         check(&[PROSE, "So what does it mean?", PROSE], "bbb");
+        check(&[PROSE, "Did they know of it?", PROSE], "bbb");
+        check(&[PROSE, "Is the harbour safe?", "“Yes,” Toft said."], "bbb");
         check(&[PROSE, "Toft wrote on Tuesday:", "“It is closed.”"], "bbb");
         check(&[PROSE, "“It is closed”", PROSE], "bbb");
         check(&[PROSE, "Q: What did you find?", PROSE], "bbb");

@@ -249,7 +249,8 @@ fn is_marker(so_far: &str) -> bool {
 const WORD: usize = 32;
 
 fn last_word(so_far: &str) -> &str {
-    let is_edge = |c: char| c.is_whitespace() || OPENING.contains(&c) || matches!(c, '-' | '–' | '—' | '/' | '\u{2011}');
+    let is_edge =
+        |c: char| c.is_whitespace() || OPENING.contains(&c) || matches!(c, '-' | '–' | '—' | '/' | '\u{2011}');
     let letters = so_far.chars().rev().take(WORD).take_while(|&c| !is_edge(c));
     &so_far[so_far.len() - letters.map(char::len_utf8).sum::<usize>()..]
 }
