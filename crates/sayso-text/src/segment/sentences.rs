@@ -95,7 +95,7 @@ impl<'a> Stop<'a> {
             let after = mark.and_then(|m| rest[gap + m.len_utf8()..].chars().next());
             let stands_alone = gap > 0 && after.is_none_or(|c| c.is_whitespace() || CLOSING.contains(&c));
             match mark {
-                Some('”') if gap > 0 => end += gap + '”'.len_utf8(),
+                Some('”') => end += gap + '”'.len_utf8(),
                 Some(m @ ('»' | '’')) if stands_alone => end += gap + m.len_utf8(),
                 Some('"') if stands_alone && straight.is_open(words, end) => end += gap + 1,
                 _ => break,
@@ -121,7 +121,7 @@ impl<'a> Stop<'a> {
         }
         if !self.is_spaced {
             return match self.kind {
-                Kind::Ideographic => true,
+                Kind::Ideographic => !self.rest.starts_with(char::is_lowercase),
                 Kind::Bullet => so_far.ends_with(char::is_whitespace),
                 _ => self.lacks_space(so_far),
             };
@@ -249,8 +249,9 @@ fn is_marker(so_far: &str) -> bool {
 const WORD: usize = 32;
 
 fn last_word(so_far: &str) -> &str {
-    let is_edge =
-        |c: char| c.is_whitespace() || OPENING.contains(&c) || matches!(c, '-' | '–' | '—' | '/' | '\u{2011}');
+    let is_edge = |c: char| {
+        c.is_whitespace() || OPENING.contains(&c) || matches!(c, '-' | '–' | '—' | '/' | '\u{2011}' | '”' | '»')
+    };
     let letters = so_far.chars().rev().take(WORD).take_while(|&c| !is_edge(c));
     &so_far[so_far.len() - letters.map(char::len_utf8).sum::<usize>()..]
 }

@@ -126,4 +126,18 @@ proptest! {
         let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).collect::<String>();
         prop_assert_eq!(letters(&kept), letters(&text));
     }
+
+    /// A mark of one word's end cannot begin a sentence, and neither can a small letter, where a space stood before it.
+    #[test]
+    fn sentences_begin_like_sentences(text in newsy()) {
+        let document = document(&text, None);
+        for paragraph in &document.paragraphs {
+            for pair in document.sentences[paragraph.sentences.clone()].windows(2) {
+                let begins = pair[1].of(&text);
+                let is_brand = begins.chars().nth(1).is_some_and(char::is_uppercase);
+                prop_assert!(!begins.starts_with('”'), "{begins}");
+                prop_assert!(is_brand || !begins.starts_with(char::is_lowercase), "{begins}");
+            }
+        }
+    }
 }

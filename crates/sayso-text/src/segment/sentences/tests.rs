@@ -26,6 +26,7 @@ fn abbreviations() {
     check("It left the U.S. in Sept. 2023.| The E.U. followed.");
     check("She works in the U.S.| He does not.");
     check("They meet at 9 p.m. on Friday.| At 5 p.m. ET they left.| It closed at 6 p.m.| Toft was late.");
+    check("”Mr. Sund left.| «Mr.» Sund did not.");
     check("They meet at 9 a.m. Monday, at Vell Inc. Chief Toft's house.| Vell Inc.| The firm.");
     check("Sarn v. Morvenia, vol. 2, p. 5, was lost.| Experts, i.e. Toft et al. and others, said so.");
     check("WASHINGTON, D.C. — The mayor left.");
