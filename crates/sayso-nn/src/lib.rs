@@ -1,1 +1,18 @@
-//! Tensors, word pieces with offsets, and the encoder of sayso.
+#![doc = include_str!("../README.md")]
+
+mod elementwise;
+mod embedding;
+mod encoder;
+mod error;
+mod kernel;
+mod linear;
+mod weights;
+mod wordpiece;
+
+pub use elementwise::{gelu, softmax};
+pub use encoder::{Encoder, FORMAT, Scratch, Token};
+pub use error::{Error, ErrorKind};
+pub use kernel::{Kernel, View, ViewMut};
+pub use linear::{LayerNorm, Linear};
+pub use weights::{Matrix, Weights};
+pub use wordpiece::{Piece, Vocabulary};
