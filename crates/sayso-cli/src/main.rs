@@ -1,1 +1,46 @@
-fn main() {}
+//! `sayso`: who said what, on whose say-so.
+
+mod args;
+mod output;
+mod overlap;
+mod page;
+mod progress;
+mod read;
+mod render;
+mod score;
+mod trouble;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Read(args) => read::run(&args),
+        Command::Score(args) => score::run(&args),
+    }
+    .into()
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// It did what it should.
+    Done,
+    /// There was nothing to find.
+    Nothing,
+    /// Something could not be read or written; stderr says what.
+    Trouble,
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> ExitCode {
+        ExitCode::from(match end {
+            End::Done => 0,
+            End::Nothing => 1,
+            End::Trouble => 2,
+        })
+    }
+}

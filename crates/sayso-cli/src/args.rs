@@ -1,0 +1,183 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads news articles and finds who said what.
+///
+/// Sayso reads an article and finds its attributions: who speaks (the source), the words that show it (the cue) and
+/// what is told (the content). It works offline; the model is inside the program.
+#[derive(Debug, Parser)]
+#[command(name = "sayso", version = VERSION.as_str(), max_term_width = 96, after_long_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The program and its model: what a reading can be traced to.
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{} (model {})", env!("CARGO_PKG_VERSION"), sayso::model_name()));
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  nothing found
+  2  something could not be read (one line on stderr for each; the rest was read)";
+
+const READ_EXAMPLES: &str = "\
+Examples:
+  sayso read article.txt                           who says what, in colours
+  sayso read articles/ --format jsonl > read.jsonl one JSON object an article
+  curl -s https://news.example/a.txt | sayso read -
+  sayso read archive.jsonl --format csv --out said.csv --threads 8
+  sayso read articles/ --format brat --out annotations/
+
+Exit codes:
+  0  done
+  1  done, but no attribution was found
+  2  something could not be read (one line on stderr for each; the rest was read)";
+
+const SCORE_EXAMPLES: &str = "\
+Examples:
+  sayso score gold/ predicted/                     two brat folders
+  sayso score gold.jsonl predicted.jsonl --json
+  sayso score gold/ predicted.jsonl --errors 20    the table, then twenty errors in words
+
+Exit codes:
+  0  done
+  2  something could not be read, or no article is in both";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read articles: who said what
+    #[command(after_help = READ_EXAMPLES)]
+    Read(ReadArgs),
+    /// Compare readings with gold: precision, recall and F1 with 95 % intervals
+    #[command(after_help = SCORE_EXAMPLES)]
+    Score(ScoreArgs),
+}
+
+/// Arguments of `sayso read`.
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// Texts (.txt), lines of JSON (.jsonl), folders of these, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(long, short, value_enum, default_value_t)]
+    pub(crate) format: Format,
+
+    /// Where to write: a file, or a folder for brat [default: standard output]
+    #[arg(long, short, value_name = "PATH", required_if_eq("format", "brat"))]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Threads to read with; the output is the same for any number [default: one for each core]
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+
+    /// Model to read with instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+
+    /// Arithmetic to read with
+    #[arg(long, value_name = "NAME", value_enum, default_value_t)]
+    pub(crate) kernel: Kernel,
+
+    /// Colours in text; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub(crate) color: Color,
+
+    /// Columns of text [default: those of the terminal, at most 96; 80 in a file]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub(crate) width: Option<u16>,
+}
+
+/// Arguments of `sayso score`.
+#[derive(Debug, Args)]
+pub(crate) struct ScoreArgs {
+    /// What is right: a brat folder, or the JSON lines that sayso prints
+    pub(crate) gold: PathBuf,
+
+    /// What was read: a brat folder, or the JSON lines that sayso prints
+    pub(crate) predicted: PathBuf,
+
+    /// Print JSON instead of a table
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Show the first N errors under the table
+    #[arg(long, value_name = "N", default_value_t = 0, conflicts_with = "json")]
+    pub(crate) errors: usize,
+}
+
+/// Formats of output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: the article with its marks, and who said what in it
+    #[default]
+    Text,
+    /// One JSON object an article; offsets are code points
+    Jsonl,
+    /// A .txt and a .ann file an article, in the folder that --out names
+    Brat,
+    /// One row an attribution, for spreadsheets
+    Csv,
+}
+
+/// Arithmetic paths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kernel {
+    /// The fastest that there is
+    #[default]
+    Auto,
+    /// Fast
+    Gemm,
+    /// The same to the last bit on every machine
+    Portable,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that wants them
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_refused() {
+        #[track_caller]
+        fn check(line: &str, fine: bool) {
+            assert_eq!(Cli::try_parse_from(line.split(' ')).is_ok(), fine, "{line}");
+        }
+        check("sayso", false);
+        check("sayso read", false);
+        check("sayso read a.txt", true);
+        check("sayso read -", true);
+        check("sayso read a.txt --format brat", false);
+        check("sayso read a.txt --format brat --out d", true);
+        check("sayso read a.txt --threads 0", false);
+        check("sayso read a.txt --kernel abacus", false);
+        check("sayso read a.txt --width 5", false);
+        check("sayso score gold", false);
+        check("sayso score gold predicted --errors 3", true);
+        check("sayso score gold predicted --errors 3 --json", false);
+    }
+}

@@ -1,0 +1,83 @@
+//! `sayso read`.
+
+use std::cell::Cell;
+use std::io::{self, ErrorKind};
+
+use sayso::{Reader, Settings};
+
+use crate::End;
+use crate::args::{Kernel, ReadArgs};
+use crate::output::Output;
+use crate::overlap::overlaps;
+use crate::progress::Progress;
+use crate::trouble::complain;
+
+/// Reads all that the arguments name, article by article.
+pub(crate) fn run(args: &ReadArgs) -> End {
+    let place = args.out.as_deref().unwrap_or("standard output".as_ref()).display();
+    if overlaps(args) {
+        complain(format_args!(
+            "{place}: lies among what is to be read (it would be read again, or written over); write to another place"
+        ));
+        return End::Trouble;
+    }
+    let reader = match Reader::new(&settings(args)) {
+        Ok(reader) => reader,
+        Err(error) => {
+            complain(error);
+            return End::Trouble;
+        }
+    };
+    let mut output = match Output::new(args) {
+        Ok(output) => output,
+        Err(error) => {
+            complain(format_args!("{place}: cannot be written ({error}; give another place to --out)"));
+            return End::Trouble;
+        }
+    };
+
+    let mut progress = Progress::new(args.out.is_none(), || sayso::inputs::count(&args.paths));
+    let mut trouble = false;
+    let mut written: io::Result<()> = Ok(());
+    // Where nothing can be written any more, nothing more is read.
+    let stopped = Cell::new(false);
+    let articles = sayso::inputs::articles(args.paths.clone()).take_while(|_| !stopped.get());
+    reader.read_all(articles, |result| match result {
+        _ if stopped.get() => {}
+        Ok(read) => {
+            written = output.article(&read);
+            stopped.set(written.is_err());
+            progress.article(read.document.words.len());
+        }
+        Err(error) => {
+            progress.clear();
+            complain(error);
+            trouble = true;
+        }
+    });
+    drop(progress);
+
+    match written.and_then(|()| output.finish()) {
+        Ok(()) => {}
+        // Whoever closed the pipe has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            complain(format_args!("{place}: writing stopped ({error}; what came after is missing)"));
+            trouble = true;
+        }
+    }
+    match (trouble, output.attributions()) {
+        (true, _) => End::Trouble,
+        (false, 0) => End::Nothing,
+        (false, _) => End::Done,
+    }
+}
+
+fn settings(args: &ReadArgs) -> Settings {
+    let kernel = match args.kernel {
+        Kernel::Auto => sayso::Kernel::Auto,
+        Kernel::Gemm => sayso::Kernel::Gemm,
+        Kernel::Portable => sayso::Kernel::Portable,
+    };
+    Settings { model: args.model.clone(), kernel, threads: args.threads.map(usize::from) }
+}
