@@ -1,1 +1,31 @@
-fn main() {}
+//! Chores of the workspace: `cargo xtask help` lists them.
+#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)] // a tool of developers, at the edge of the program
+
+mod licences;
+mod prepare;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask licences            every crate in the lock file may be used under a licence that we accept
+cargo xtask prepare PATH…       texts as the network sees them, one JSON line each (training reads these)
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let outcome = match args.next().as_deref() {
+        Some("licences") => licences::check(),
+        Some("prepare") => prepare::prepare(args.map(Into::into).collect()),
+        _ => {
+            print!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("xtask: {e}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,7 +1,34 @@
+use std::ops::Range;
+
+use sayso_nn::Vocabulary;
+
+use crate::{Input, ROLES, TAGS};
+
 /// The trained judge of words; a stub stands in for it in tests.
 pub trait Network: Send + Sync {
     /// Its name with the start of its hash, as readings record it.
     fn name(&self) -> String;
     /// The arithmetic path that it runs on, such as `gemm`.
     fn kernel(&self) -> String;
+    /// The word pieces that it knows.
+    fn vocabulary(&self) -> &Vocabulary;
+    /// Looks at a stretch of text once; every question about it is answered from that look.
+    fn look(&self, input: &Input) -> Box<dyn Look + '_>;
+}
+
+/// A stretch of text as the network sees it.
+pub trait Look {
+    /// For every piece, how likely it is each of [`TAG_NAMES`](crate::TAG_NAMES): natural logarithms of probabilities.
+    fn tags(&self) -> &[[f32; TAGS]];
+    /// What the pieces around a cue are to it; `cue` counts pieces of the input.
+    fn roles(&self, cue: Range<usize>) -> Roles;
+}
+
+/// What the pieces around one cue are to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Roles {
+    /// The first piece that `scores` speaks of.
+    pub from: usize,
+    /// For that piece and those after it, how likely each of [`ROLE_NAMES`](crate::ROLE_NAMES): logarithms of probabilities.
+    pub scores: Vec<[f32; ROLES]>,
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Article, Span};
+use crate::Span;
 
 /// An article's text cut into paragraphs, sentences and words: immutable, shared by all passes.
 ///

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// ```
 /// use sayso_text::Span;
 /// let text = "“No,” said Ada.";
-/// let who = Span::new(14, 17);
+/// let who = Span::new(15, 18);
 /// assert_eq!(who.of(text), "Ada");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

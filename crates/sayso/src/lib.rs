@@ -1,1 +1,16 @@
-//! Reads news and keeps a ledger of who said what: the facade.
+#![doc = include_str!("../README.md")]
+
+pub mod brat;
+pub mod csv;
+mod error;
+pub mod inputs;
+mod model;
+mod reader;
+pub mod score;
+pub mod wire;
+
+pub use error::{Error, ErrorKind};
+pub use model::{model_name, vocabulary};
+pub use reader::{Kernel, Read, Reader, Settings};
+pub use sayso_read::Network;
+pub use sayso_text::*;

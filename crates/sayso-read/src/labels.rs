@@ -1,0 +1,54 @@
+//! The labels of the two heads, in the order of their rows in the model file (`training/sayso_train/model.py`).
+
+/// Number of labels that the tag head knows.
+pub const TAGS: usize = 7;
+/// Number of labels that the cue reader knows.
+pub const ROLES: usize = 5;
+
+/// What a piece is in its article, whoever it belongs to.
+pub const TAG_NAMES: [&str; TAGS] = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
+/// What a piece is to one cue.
+pub const ROLE_NAMES: [&str; ROLES] = ["O", "B-source", "I-source", "B-content", "I-content"];
+
+/// What a run of labels marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Source,
+    Cue,
+    Content,
+}
+
+/// Whether a label begins or continues a run, and of what; `None` for `O`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub(crate) role: Role,
+    pub(crate) begins: bool,
+}
+
+pub(crate) const fn label(role: Role, begins: bool) -> Option<Label> {
+    Some(Label { role, begins })
+}
+
+pub(crate) const TAG_LABELS: [Option<Label>; TAGS] = [
+    None,
+    label(Role::Source, true),
+    label(Role::Source, false),
+    label(Role::Cue, true),
+    label(Role::Cue, false),
+    label(Role::Content, true),
+    label(Role::Content, false),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_labels_agree() {
+        let name = |l: &Option<Label>| match l {
+            None => "O".to_owned(),
+            Some(l) => format!("{}-{:?}", if l.begins { "B" } else { "I" }, l.role).to_lowercase(),
+        };
+        assert!(TAG_LABELS.iter().zip(TAG_NAMES).all(|(l, n)| name(l).eq_ignore_ascii_case(n)));
+    }
+}

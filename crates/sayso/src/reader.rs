@@ -1,0 +1,135 @@
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use sayso_nn::Kernel as Arithmetic;
+use sayso_read::Network;
+use sayso_text::{Article, Document, Note, Reading};
+
+use crate::{Error, ErrorKind, model};
+
+/// How to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// A model file in place of the model inside the program.
+    pub model: Option<PathBuf>,
+    /// The arithmetic path.
+    pub kernel: Kernel,
+    /// Threads to read with; one a core where it is `None`. The result is the same for any number.
+    pub threads: Option<usize>,
+}
+
+/// Arithmetic paths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kernel {
+    /// The fastest that this build has.
+    #[default]
+    Auto,
+    /// Fast products by the crate gemm.
+    Gemm,
+    /// Plain loops: the reference, the same to the last bit on every machine.
+    Portable,
+}
+
+/// Reads articles: the model, ready, and the threads that it runs on.
+pub struct Reader {
+    network: Box<dyn Network>,
+    pool: rayon::ThreadPool,
+}
+
+/// An article with what was read in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// The article as received.
+    pub article: Article,
+    /// Its text, cut.
+    pub document: Document,
+    /// What was read.
+    pub reading: Reading,
+}
+
+impl Reader {
+    /// Gets ready to read: loads the model and starts the threads.
+    ///
+    /// # Errors
+    /// When the model file cannot be loaded, when this build lacks the kernel, or when threads cannot be started.
+    pub fn new(settings: &Settings) -> Result<Reader, Error> {
+        let kernel = arithmetic(settings.kernel)?;
+        let network = match &settings.model {
+            Some(path) => model::from_file(path, kernel)?,
+            None => model::built_in(kernel),
+        };
+        Reader::with_network(Box::new(network), settings.threads)
+    }
+
+    /// A reader with a network of the caller's: a stub in tests.
+    ///
+    /// # Errors
+    /// When threads cannot be started.
+    pub fn with_network(network: Box<dyn Network>, threads: Option<usize>) -> Result<Reader, Error> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+        let pool = pool.map_err(|e| {
+            Error::new(ErrorKind::Setting, "", format!("the threads cannot be started ({e}); ask for fewer"))
+        })?;
+        Ok(Reader { network, pool })
+    }
+
+    /// Reads one article; its windows are read in parallel.
+    pub fn read(&self, article: Article) -> Read {
+        self.pool.install(|| self.read_here(article, Vec::new()))
+    }
+
+    /// Reads articles in parallel and hands each over in the order given; a thing that is no article is handed on as the
+    /// error that it is. Only a few articles are held at a time.
+    pub fn read_all<I>(&self, articles: I, mut each: impl FnMut(Result<Read, Error>))
+    where
+        I: IntoIterator<Item = Result<(Article, Vec<Note>), Error>>,
+    {
+        let many = 8 * self.pool.current_num_threads();
+        let mut articles = articles.into_iter();
+        loop {
+            // A batch ends when it holds enough articles or enough text, whichever comes first: memory stays bounded.
+            let (mut batch, mut bytes) = (Vec::with_capacity(many), 0);
+            while batch.len() < many && bytes < ENOUGH_TEXT {
+                let Some(article) = articles.next() else { break };
+                bytes += article.as_ref().map_or(0, |(article, _)| article.text.len());
+                batch.push(article);
+            }
+            if batch.is_empty() {
+                return;
+            }
+            let read: Vec<Result<Read, Error>> = self.pool.install(|| {
+                batch
+                    .into_par_iter()
+                    .map(|article| article.map(|(article, notes)| self.read_here(article, notes)))
+                    .collect()
+            });
+            read.into_iter().for_each(&mut each);
+        }
+    }
+
+    fn read_here(&self, article: Article, notes: Vec<Note>) -> Read {
+        let document = Document::of(&article);
+        let mut reading = sayso_read::read(&document, &*self.network);
+        reading.made_by.program = concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned();
+        reading.notes.splice(0..0, notes);
+        Read { article, document, reading }
+    }
+}
+
+/// Bytes of text after which a batch is read.
+const ENOUGH_TEXT: usize = 4 << 20;
+
+fn arithmetic(kernel: Kernel) -> Result<Arithmetic, Error> {
+    let name = match kernel {
+        Kernel::Auto => return Ok(Arithmetic::default()),
+        Kernel::Gemm => "gemm",
+        Kernel::Portable => "portable",
+    };
+    Arithmetic::named(name).ok_or_else(|| {
+        Error::new(
+            ErrorKind::Setting,
+            "",
+            format!("this build has no kernel {name}; build with default features, or use portable"),
+        )
+    })
+}

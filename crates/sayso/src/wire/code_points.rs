@@ -1,0 +1,71 @@
+/// Byte offsets of one text as Unicode code points.
+///
+/// ```
+/// use sayso::wire::CodePoints;
+/// let index = CodePoints::of("“é”");
+/// assert_eq!([index.at(0), index.at(3), index.at(5), index.at(8)], [0, 1, 2, 3]);
+/// ```
+pub struct CodePoints {
+    /// For every block of [`BLOCK`] bytes the code points that begin before it; empty where the text is ASCII.
+    before: Vec<u32>,
+    bytes: Vec<u8>,
+}
+
+const BLOCK: usize = 64;
+
+impl CodePoints {
+    /// The index of a text: one pass.
+    pub fn of(text: &str) -> CodePoints {
+        if text.is_ascii() {
+            return CodePoints { before: Vec::new(), bytes: Vec::new() };
+        }
+        let bytes = text.as_bytes().to_vec();
+        let mut sum = 0;
+        let before = bytes
+            .chunks(BLOCK)
+            .map(|block| {
+                let here = sum;
+                sum += begins(block);
+                here
+            })
+            .collect();
+        CodePoints { before, bytes }
+    }
+
+    /// The code point at byte `offset`; the text's end is one past the last.
+    pub fn at(&self, offset: u32) -> u32 {
+        if self.before.is_empty() {
+            return offset;
+        }
+        let offset = (offset as usize).min(self.bytes.len());
+        let block = (offset / BLOCK).min(self.before.len() - 1);
+        self.before[block] + begins(&self.bytes[block * BLOCK..offset])
+    }
+
+    /// A span of bytes as code points.
+    pub fn span(&self, span: sayso_text::Span) -> super::Span {
+        [self.at(span.start), self.at(span.end)]
+    }
+}
+
+/// Bytes that begin a code point.
+fn begins(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_counting() {
+        for text in ["", "plain", "“Zoë” 👩‍👩‍👧 said naïve things. ", "日本語"] {
+            let text = text.repeat(40);
+            let index = CodePoints::of(&text);
+            for (count, (byte, _)) in text.char_indices().enumerate() {
+                assert_eq!(index.at(byte as u32), count as u32);
+            }
+            assert_eq!(index.at(text.len() as u32), text.chars().count() as u32);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! From the model to the wire.
+
+use sayso_text::{self as text, ActorKind, Denial, Level, ParagraphKind, Stance, Style, TimeKind, WordsOf};
+use sha2::{Digest, Sha256};
+
+use super::*;
+
+impl Article {
+    /// The public shape of an article and its reading.
+    pub fn of(read: &Read) -> Article {
+        let Read { article, document, reading } = read;
+        let index = CodePoints::of(&article.text);
+        let index = &index;
+        Article {
+            sayso: VERSION,
+            id: article.id.clone(),
+            sha256: Sha256::digest(article.text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect(),
+            outlet: article.outlet.clone(),
+            url: article.url.clone(),
+            title: article.title.clone(),
+            byline: article.byline.clone(),
+            credit: article.credit.clone(),
+            language: article.language.clone(),
+            published: article.published.as_ref().map(|p| p.written.clone()),
+            updated: article.updated.clone(),
+            retrieved: article.retrieved.clone(),
+            links: article
+                .links
+                .iter()
+                .map(|l| Link { href: l.href.clone(), anchor: l.anchor.map(|a| index.span(a)) })
+                .collect(),
+            metadata: article.metadata.clone(),
+            text: article.text.to_string(),
+            paragraphs: document
+                .paragraphs
+                .iter()
+                .map(|p| Paragraph { span: index.span(p.span), kind: paragraph_kind(p.kind).to_owned() })
+                .collect(),
+            sentences: spans(index, &document.sentences),
+            attributions: reading.attributions.iter().map(|a| attribution(index, a)).collect(),
+            statements: reading.statements.iter().map(|s| statement(index, s)).collect(),
+            actors: reading.actors.iter().map(|a| actor(index, a, &reading.mentions)).collect(),
+            times: reading.times.iter().map(|t| time(index, t)).collect(),
+            notes: reading.notes.iter().map(|n| note(index, n)).collect(),
+            made_by: MadeBy {
+                program: reading.made_by.program.clone(),
+                model: reading.made_by.model.clone(),
+                kernel: reading.made_by.kernel.clone(),
+            },
+        }
+    }
+}
+
+fn spans(index: &CodePoints, spans: &[text::Span]) -> Vec<Span> {
+    spans.iter().map(|&s| index.span(s)).collect()
+}
+
+fn attribution(index: &CodePoints, a: &text::Attribution) -> Attribution {
+    Attribution {
+        id: a.id.0,
+        source: spans(index, &a.source),
+        cue: spans(index, &a.cue),
+        content: spans(index, &a.content),
+        within: a.within.map(|id| id.0),
+        derived: a.derived,
+        voice: a.voice.map(|id| id.0),
+        style: style(a.style).to_owned(),
+        stance: a.stance.map(|s| stance(s).to_owned()),
+        denial: a.denial.map(|d| denial(d).to_owned()),
+        certainty: a.certainty.as_ref().map(|c| certainty(index, c)),
+        condition: spans(index, &a.condition),
+        addressee: spans(index, &a.addressee),
+        channel: spans(index, &a.channel),
+        said: a.said.map(|id| id.0),
+        confidence: rounded(a.confidence),
+    }
+}
+
+fn statement(index: &CodePoints, s: &text::Statement) -> Statement {
+    Statement {
+        id: s.id.0,
+        content: spans(index, &s.content),
+        stance: stance(s.stance).to_owned(),
+        certainty: s.certainty.as_ref().map(|c| certainty(index, c)),
+        condition: spans(index, &s.condition),
+    }
+}
+
+fn certainty(index: &CodePoints, c: &text::Certainty) -> Certainty {
+    let marker = |m: &text::Marker| Marker {
+        span: index.span(m.span),
+        words_of: match m.words_of {
+            WordsOf::Voice => "voice",
+            WordsOf::Writer => "writer",
+        }
+        .to_owned(),
+    };
+    let level = match c.level {
+        Level::Stated => "stated",
+        Level::Hedged => "hedged",
+    };
+    Certainty { level: level.to_owned(), score: rounded(c.score), markers: c.markers.iter().map(marker).collect() }
+}
+
+fn actor(index: &CodePoints, a: &text::Actor, mentions: &[text::Mention]) -> Actor {
+    Actor {
+        id: a.id.0,
+        name: a.name.clone(),
+        kind: actor_kind(a.kind).to_owned(),
+        roles: a.roles.clone(),
+        body: a.body.clone(),
+        at_least: a.at_least,
+        why_unnamed: a.why_unnamed.map(|s| index.span(s)),
+        side: a.side.clone(),
+        metonym: a.metonym,
+        mentions: mentions.iter().filter(|m| m.actor == a.id).map(|m| index.span(m.span)).collect(),
+    }
+}
+
+fn time(index: &CodePoints, t: &text::Time) -> Time {
+    let kind = match t.kind {
+        TimeKind::Date => "DATE",
+        TimeKind::Time => "TIME",
+        TimeKind::Duration => "DURATION",
+        TimeKind::Set => "SET",
+    };
+    let day = |d: text::Date| d.to_string();
+    Time {
+        id: t.id.0,
+        span: index.span(t.span),
+        kind: kind.to_owned(),
+        value: t.value.clone(),
+        earliest: t.earliest.map(day),
+        latest: t.latest.map(day),
+    }
+}
+
+fn note(index: &CodePoints, n: &text::Note) -> Note {
+    Note { span: n.span.map(|s| index.span(s)), kind: n.kind.to_owned(), message: n.message.clone() }
+}
+
+fn paragraph_kind(kind: ParagraphKind) -> &'static str {
+    match kind {
+        ParagraphKind::Body => "body",
+        ParagraphKind::Heading => "heading",
+        ParagraphKind::List => "list",
+        ParagraphKind::Caption => "caption",
+    }
+}
+
+/// The wire's word for a style.
+pub(crate) fn style(style: Style) -> &'static str {
+    match style {
+        Style::Direct => "direct",
+        Style::Indirect => "indirect",
+        Style::Mixed => "mixed",
+    }
+}
+
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "asserts",
+        Stance::Denies => "denies",
+        Stance::Doubts => "doubts",
+        Stance::Asks => "asks",
+    }
+}
+
+fn denial(denial: Denial) -> &'static str {
+    match denial {
+        Denial::Flat => "flat",
+        Denial::Scope => "scope",
+        Denial::Knowledge => "knowledge",
+    }
+}
+
+fn actor_kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::NamedPerson => "named-person",
+        ActorKind::Organisation => "organisation",
+        ActorKind::Outlet => "outlet",
+        ActorKind::Document => "document",
+        ActorKind::Unnamed => "unnamed",
+        ActorKind::Author => "author",
+    }
+}
+
+/// To three digits: more would say more than the model knows, and differ between kernels.
+fn rounded(x: f32) -> f64 {
+    (f64::from(x) * 1000.0).round() / 1000.0
+}

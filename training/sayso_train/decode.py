@@ -1,0 +1,145 @@
+"""From logits to attributions: the same steps as crates/sayso-read/src/decode.rs."""
+import numpy as np
+import torch
+
+from .model import READS, REACH, TAGS, WINDOW
+from .data import CLS, SEP, FILL
+
+OVERLAP = 64
+
+
+def allowed(labels):
+    """Transition matrix (from, to): an I- only after its own B- or I-."""
+    m = np.zeros((len(labels), len(labels)))
+    for j, to in enumerate(labels):
+        if to.startswith("I-"):
+            for i, fr in enumerate(labels):
+                if fr[2:] != to[2:] or fr == "O":
+                    m[i, j] = -1e9
+    return m
+
+
+def viterbi(scores, trans, start_ok):
+    """Best label path of scores [n, labels]."""
+    n = len(scores)
+    if n == 0:
+        return np.zeros(0, np.int64)
+    best = scores[0] + start_ok
+    back = np.zeros((n, scores.shape[1]), np.int64)
+    for i in range(1, n):
+        cand = best[:, None] + trans
+        back[i] = cand.argmax(0)
+        best = cand.max(0) + scores[i]
+    path = np.zeros(n, np.int64)
+    path[-1] = best.argmax()
+    for i in range(n - 1, 0, -1):
+        path[i - 1] = back[i, path[i]]
+    return path
+
+
+def spans(path, labels):
+    """Runs (role, first, last) of a label path."""
+    out, role, first = [], None, 0
+    for i, l in enumerate(list(path) + [0]):
+        name = labels[l] if i < len(path) else "O"
+        if role is not None and not (name == "I-" + role):
+            out.append((role, first, i - 1))
+            role = None
+        if name.startswith("B-") or (name.startswith("I-") and role is None):
+            role, first = name[2:], i
+    return out
+
+
+START = np.array([-1e9 if l.startswith("I-") else 0.0 for l in TAGS])
+T_TAG = allowed(TAGS)
+
+
+@torch.no_grad()
+def encode_text(models, text, device):
+    """Tag log-probabilities and encodings of a whole article, each piece from the window in which it is most central."""
+    n = len(text.pieces)
+    wins = list(text.windows(overlap=OVERLAP))
+    b = len(wins)
+    pieces = np.zeros((b, WINDOW), np.int64)
+    feats = np.full((b, WINDOW, 4), FILL, np.int64)
+    length = np.zeros(b, np.int64)
+    for i, (s, e) in enumerate(wins):
+        pieces[i, 0], pieces[i, e - s + 1] = CLS, SEP
+        pieces[i, 1 : e - s + 1] = text.pieces[s:e]
+        feats[i, 1 : e - s + 1] = text.features[s:e]
+        length[i] = e - s + 2
+    to = lambda x: torch.from_numpy(x).to(device)
+    owner = np.zeros((n, 2), np.int64)
+    depth = np.full(n, -1)
+    for i, (s, e) in enumerate(wins):
+        at = np.arange(s, e)
+        d = np.minimum(at - s if s else np.full(e - s, WINDOW), e - 1 - at if e < n else np.full(e - s, WINDOW))
+        better = d > depth[s:e]
+        depth[s:e][better] = d[better]
+        owner[s:e][better] = np.stack([np.full(e - s, i), at - s + 1], 1)[better]
+    out = []
+    for m in models:
+        x = m.encode(to(pieces), to(feats), to(length))
+        x = x[to(owner[:, 0]), to(owner[:, 1])].float()
+        out.append((m, x, torch.log_softmax(m.tag(x).float(), -1)))
+    return out
+
+
+@torch.no_grad()
+def read_logprobs(model, x, cues):
+    """Log-probabilities of what cues read, over the whole article: [k, n, READS] with everything past REACH being O."""
+    n = len(x)
+    first = torch.tensor([c[0] for c in cues], device=x.device)
+    last = torch.tensor([c[1] for c in cues], device=x.device)
+    p = model.heads["piece"](x)
+    ends = torch.cat([x[first], x[last]], -1)
+    logits = torch.cat([model.read_cues(p[None].expand(len(f), -1, -1), e, f, l).float() for f, l, e in zip(first.split(16), last.split(16), ends.split(16))])
+    lp = torch.log_softmax(logits, -1)
+    at = torch.arange(n, device=x.device)[None]
+    outside = (at < first[:, None] - REACH) | (at > last[:, None] + REACH)
+    inside_cue = (at >= first[:, None]) & (at <= last[:, None])
+    forced = torch.tensor([0.0] + [-1e4] * (len(READS) - 1), device=x.device)
+    return torch.where((outside | inside_cue)[..., None], forced, lp)
+
+
+def attributions(models, text, device, content_claim=0.1, source_claim=0.2):
+    """Attributions of an article as piece runs: dicts of role → [(first, last)], and the flat label path.
+
+    The flat tagging says where the spans are; a content goes to the cue that claims it most, a cue takes the source that it
+    claims most (mean chance of the pieces). With several models their chances are averaged.
+    """
+    enc = encode_text(models, text, device)
+    tag = torch.logsumexp(torch.stack([t for _, _, t in enc]), 0) - np.log(len(enc))
+    path = viterbi(tag.cpu().numpy().astype(np.float64), T_TAG, START)
+    runs = spans(path, TAGS)
+    cues = [(f, l) for role, f, l in runs if role == "cue"]
+    if not cues:
+        return [], path
+    reads = torch.stack([read_logprobs(m, x, cues).exp() for m, x, _ in enc]).mean(0).cpu().numpy()
+    claims = {"source": reads[:, :, 1] + reads[:, :, 2], "content": reads[:, :, 3] + reads[:, :, 4]}
+    out = [{"source": [], "cue": [c], "content": []} for c in cues]
+    for role, f, l in runs:
+        if role == "content":
+            s = claims["content"][:, f : l + 1].mean(1)
+            if s.max() >= content_claim:
+                out[int(s.argmax())]["content"].append((f, l))
+    sources = [(f, l) for role, f, l in runs if role == "source"]
+    for k, a in enumerate(out):
+        s = [claims["source"][k, f : l + 1].mean() for f, l in sources]
+        if s and max(s) >= source_claim:
+            a["source"].append(sources[int(np.argmax(s))])
+    return [a for a in out if a["content"]], path
+
+
+def to_spans(text, attrs):
+    """Piece runs as code-point spans."""
+    o = text.offsets
+    conv = lambda runs: [[int(o[f][0]), int(o[l][1])] for f, l in runs]
+    return [{"id": k, "within": None, "derived": False, **{r: conv(a[r]) for r in ("source", "cue", "content")}} for k, a in enumerate(attrs)]
+
+
+def flat_spans(text, path):
+    """Every role span of the flat tagging as an attribution of its own, for span scorers."""
+    o = text.offsets
+    return [{"id": k, "within": None, "derived": False, "source": [], "cue": [], "content": [], role: [[int(o[f][0]), int(o[l][1])]]}
+            for k, (role, f, l) in enumerate(spans(path, TAGS))]

@@ -1,0 +1,62 @@
+"""Writes trained weights as the file that the program embeds, and answers for the test that compares the two programs.
+
+    python -m sayso_train.export work/runs/a.ema ../models/sayso-en.safetensors --name sayso-en-1
+
+Large matrices are stored as int8 with one scale a row (row maximum / 127), small ones as float16. `load_exported` reads the
+file back into a Tagger with exactly the weights that the program computes with, so every reported figure is theirs.
+"""
+import argparse, json
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+
+from .model import Tagger
+
+SMALL = 400_000  # numbers: below this a matrix is stored as float16
+
+
+def quantise(w):
+    scale = w.abs().amax(1).clamp(min=1e-12) / 127
+    return torch.round(w / scale[:, None]).clamp(-127, 127).to(torch.int8), scale.float()
+
+
+def export(state, path, metadata):
+    out = {}
+    for name, w in state.items():
+        name, w = ("heads.distance.weight" if name == "distance.weight" else name), w.float()
+        if w.dim() == 2 and (w.numel() > SMALL or name.startswith("layers.")):
+            out[name], out[name + ".scale"] = quantise(w)
+        elif w.dim() == 2:
+            out[name] = w.half()
+        else:
+            out[name] = w
+    save_file({k: v.contiguous() for k, v in sorted(out.items())}, path, metadata)
+
+
+def load_exported(path):
+    """The Tagger with the rounded weights of an exported file."""
+    with safe_open(path, "pt") as f:
+        w = {k: f.get_tensor(k) for k in f.keys()}
+    state = {}
+    for k, v in w.items():
+        if k.endswith(".scale"):
+            continue
+        if v.dtype == torch.int8:
+            v = v.float() * w[k + ".scale"][:, None]
+        state["distance.weight" if k == "heads.distance.weight" else k] = v.float()
+    model = Tagger()
+    model.load_state_dict(state)
+    return model.eval()
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("weights"), ap.add_argument("out"), ap.add_argument("--name", default="sayso-en-1")
+    o = ap.parse_args()
+    meta = {"format": "sayso-model-1", "name": o.name, "layers": "6", "hidden": "384", "heads": "12", "ffn": "1536", "read": "256", "language": "en"}
+    export(torch.load(o.weights, map_location="cpu"), o.out, meta)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Prepares the corpora: texts as the program sees them (`cargo xtask prepare`) with gold attributions.
+
+    python -m sayso_train.prepare [--data ../../shared] [--out work/texts.pt]
+
+Parts: `train` (PolNeAR train, first annotator), `multi` (its texts with several annotators: kept out of training, the human
+ceiling), `dev`, and `news` (texts without labels, for distillation).
+"""
+import argparse, collections, glob, json, os, re, subprocess, sys, tempfile
+import xml.etree.ElementTree as ET
+
+from .store import save_texts
+
+REPO = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+
+
+def seen_by_program(texts):
+    """Runs the program's own preparation over {id: text}."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as f:
+        for k, text in texts.items():
+            f.write(json.dumps({"id": k, "text": text}) + "\n")
+        f.flush()
+        out = subprocess.run(["cargo", "run", "--quiet", "--release", "--package", "xtask", "--", "prepare", f.name], cwd=REPO, stdout=subprocess.PIPE, check=True)
+    return [json.loads(line) for line in out.stdout.decode().splitlines()]
+
+
+def polnear(data, part):
+    sys.path.insert(0, os.path.join(data, "eval"))
+    from score_attributions import read_gold
+
+    gold = read_gold(os.path.join(data, "data", "polnear", part))
+    plain = lambda attributions: [{r: [list(span) for span in a[r]] for r in a} for a in attributions]
+    for d in seen_by_program({k: text for k, (text, _) in gold.items()}):
+        yield {**d, "name": d["id"], "attributions": plain(gold[d["id"]][1])}
+
+
+def several_annotators(data):
+    files = glob.glob(os.path.join(data, "data", "polnear", "train", "attributions", "*.ann"))
+    names = collections.Counter(os.path.basename(f).rsplit("_", 1)[0] for f in files)
+    return {n for n, k in names.items() if k > 1}
+
+
+def detokenised(tokens):
+    """Tokens of ECB+ as running text."""
+    out, glue, quoted = "", True, False
+    for t in tokens:
+        t = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}.get(t, t)
+        closes = t == '"' and quoted
+        if t == '"':
+            quoted = not quoted
+        tight = glue or closes or t in {".", ",", ";", ":", "!", "?", ")", "”", "%", "’"} or re.match(r"^('s|’s|n't|n’t|'re|'ve|'ll|'d|'m)$", t)
+        out += ("" if tight else " ") + t
+        glue = t in {"(", "“", "$", "£"} or (t == '"' and quoted)
+    return out
+
+
+def unlabelled(data):
+    """News without labels: ECB+ topics 1-35, the bodies of the html set, re3d, GUM's news, interviews and speeches."""
+    d = os.path.join(data, "data")
+    for f in sorted(glob.glob(f"{d}/ecbplus/*/*.xml")):
+        sentences = collections.OrderedDict()
+        for t in ET.parse(f).getroot().iter("token"):
+            sentences.setdefault(t.get("sentence"), []).append(t.text or "")
+        lines = [detokenised(s) for s in sentences.values()]
+        yield os.path.basename(f), "\n\n".join(" ".join(lines[i : i + 2]) for i in range(0, len(lines), 2))
+    for k, page in sorted(json.load(open(f"{d}/html/ground-truth.json", encoding="utf-8")).items()):
+        yield k[:16], page["articleBody"]
+    for f in sorted(glob.glob(f"{d}/re3d/*/documents.json")):
+        for line in open(f, encoding="utf-8"):
+            line = line.strip().rstrip(",")
+            if line.startswith("{"):
+                doc = json.loads(line)
+                yield doc["_id"][:16], doc["text"]
+    for f in sorted(glob.glob(f"{d}/gum/dep/GUM_*.conllu")):
+        if re.search("GUM_(news|interview|speech)", f):
+            paragraphs = [[]]
+            for line in open(f, encoding="utf-8"):
+                if line.startswith("# newpar"):
+                    paragraphs.append([])
+                elif line.startswith("# text = "):
+                    paragraphs[-1].append(line[9:].strip())
+            yield os.path.basename(f), "\n\n".join(" ".join(p) for p in paragraphs if p)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--data", default=os.environ.get("SAYSO_DATA", os.path.join(REPO, "..", "shared"))), ap.add_argument("--out", default="work/texts.pt")
+    o = ap.parse_args()
+    held = several_annotators(o.data)
+    train = list(polnear(o.data, "train"))
+    news = seen_by_program({k: t for k, t in unlabelled(o.data) if len(t) > 200})
+    parts = {
+        "train": [t for t in train if t["name"] not in held],
+        "multi": [t for t in train if t["name"] in held],
+        "dev": list(polnear(o.data, "dev")),
+        "news": [{**d, "name": d["id"], "attributions": []} for d in news],
+    }
+    for part, texts in parts.items():
+        print(f"{part}: {len(texts)} texts, {sum(len(t['pieces']) for t in texts)} pieces, {sum(len(t['attributions']) for t in texts)} attributions")
+    save_texts(parts, o.out)
+
+
+if __name__ == "__main__":
+    main()
