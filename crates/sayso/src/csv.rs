@@ -6,9 +6,9 @@ use std::io;
 use sayso_text::Span;
 
 use crate::Read;
-use crate::wire::{CodePoints, of::style};
+use crate::wire::{CodePoints, of};
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "article",
     "outlet",
     "published",
@@ -16,7 +16,9 @@ const COLUMNS: [&str; 15] = [
     "source",
     "cue",
     "content",
+    "voice",
     "style",
+    "stance",
     "confidence",
     "source_start",
     "source_end",
@@ -34,7 +36,8 @@ pub fn header(to: &mut impl io::Write) -> io::Result<()> {
     write(to, COLUMNS.iter().map(|c| Cow::Borrowed(*c)))
 }
 
-/// Writes a row for each attribution of an article. Offsets are code points: from the role's first word to its last.
+/// Writes a row for each attribution of an article. Offsets are code points: from the role's first word to its last. A voice
+/// or stance that is not clear is an empty cell.
 ///
 /// Cells that a spreadsheet would run as a formula begin with an apostrophe (OWASP, CSV Injection); line breaks become spaces.
 ///
@@ -49,7 +52,9 @@ pub fn rows(to: &mut impl io::Write, read: &Read) -> io::Result<()> {
         (Some(first), Some(last)) => [index.at(first.start).to_string(), index.at(last.end).to_string()],
         _ => [String::new(), String::new()],
     };
+    let actors = &read.reading.actors;
     for a in &read.reading.attributions {
+        let voice = actors.iter().find(|actor| Some(actor.id) == a.voice).map_or("", |actor| &actor.name);
         let published = read.article.published.as_ref().map_or("", |p| &p.written);
         let mut row = vec![
             harmless(&read.article.id).into_owned(),
@@ -59,7 +64,9 @@ pub fn rows(to: &mut impl io::Write, read: &Read) -> io::Result<()> {
             words(&a.source),
             words(&a.cue),
             words(&a.content),
-            style(a.style).to_owned(),
+            harmless(voice).into_owned(),
+            of::style(a.style).to_owned(),
+            a.stance.map_or("", of::stance).to_owned(),
             format!("{:.3}", a.confidence),
         ];
         row.extend([&a.source, &a.cue, &a.content].into_iter().flat_map(|pieces| ends(pieces)));
@@ -76,11 +83,8 @@ fn write<'a>(to: &mut impl io::Write, row: impl Iterator<Item = Cow<'a, str>>) -
 
 /// The cell as text: no line breaks, and an apostrophe before what a spreadsheet would run.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    let flat: Cow<str> = if cell.contains(['\n', '\r', '\t', '\u{0}']) {
-        cell.replace(['\n', '\r', '\t', '\u{0}'], " ").into()
-    } else {
-        cell.into()
-    };
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let flat: Cow<str> = if cell.contains(breaks) { cell.replace(breaks, " ").into() } else { cell.into() };
     // Some programs look past white space and quotation marks before they decide.
     let first =
         flat.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'' || c == '\u{feff}').chars().next();
@@ -108,6 +112,8 @@ mod tests {
             ("\t=1", "' =1"),
             ("＝1", "'＝1"),
             ("two\nlines", "two lines"),
+            ("\r\n=1", "'  =1"),
+            ("three\u{2028}\u{85}\u{1b}[2J", "three   [2J"),
             ("a = b", "a = b"),
         ] {
             assert_eq!(harmless(cell), expected, "{cell:?}");

@@ -80,7 +80,7 @@ fn one_file(path: &Path) -> Items {
 fn standard_input() -> Items {
     let mut input = BufReader::new(io::stdin());
     let looks_like_json = match input.fill_buf() {
-        Ok(first) => first.trim_ascii_start().first() == Some(&b'{'),
+        Ok(first) => first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(first).trim_ascii_start().starts_with(b"{"),
         Err(e) => return one(Err(Error::io("standard input", &e))),
     };
     if looks_like_json {

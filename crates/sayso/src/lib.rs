@@ -5,6 +5,7 @@ pub mod csv;
 mod error;
 pub mod inputs;
 mod model;
+pub mod network;
 mod reader;
 pub mod score;
 pub mod wire;

@@ -40,28 +40,30 @@ fn folder(path: &Path) -> Result<BTreeMap<String, Annotated>, Error> {
     let polnear = path.join("text").is_dir();
     let (texts, notes) =
         if polnear { (path.join("text"), path.join("attributions")) } else { (path.into(), path.into()) };
-    let annotations = stems(&notes, "ann")?;
+    let annotations = files(&notes, ".ann")?;
     let mut found = BTreeMap::new();
-    for name in stems(&texts, "txt")? {
+    for file in files(&texts, ".txt")? {
+        let name = file.strip_suffix(".txt").expect("what was asked for");
         let annotation = if polnear {
             let prefix = format!("{name}_");
             annotations.range(prefix.clone()..).next().filter(|a| a.starts_with(&prefix))
         } else {
-            annotations.get(&name)
+            annotations.get(&format!("{name}.ann"))
         };
         if let Some(annotation) = annotation {
-            let text = read(&texts.join(format!("{name}.txt")))?;
-            let attributions = standoff(&read(&notes.join(format!("{annotation}.ann")))?);
-            found.insert(name, Annotated { text: Some(text), attributions });
+            let text = read(&texts.join(&file))?;
+            let attributions = standoff(&read(&notes.join(annotation))?);
+            found.insert(name.to_owned(), Annotated { text: Some(text), attributions });
         }
     }
     Ok(found)
 }
 
-fn stems(folder: &Path, extension: &str) -> Result<BTreeSet<String>, Error> {
+/// Names of the files of a kind, those that systems hide left out.
+fn files(folder: &Path, ending: &str) -> Result<BTreeSet<String>, Error> {
     let entries = fs::read_dir(folder).map_err(|e| Error::io(folder.display().to_string(), &e))?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    Ok(names.filter_map(|n| Some(n.strip_suffix(extension)?.strip_suffix('.')?.to_owned())).collect())
+    Ok(names.filter(|name| name.ends_with(ending) && !name.starts_with('.')).collect())
 }
 
 fn read(path: &Path) -> Result<String, Error> {
@@ -88,10 +90,10 @@ fn standoff(ann: &str) -> Vec<Annotation> {
             for argument in field.split_whitespace().skip(1) {
                 let Some((role, span)) = argument.split_once(':') else { continue };
                 let Some(pieces) = spans.get(span) else { continue };
-                match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
-                    "Source" | "source" => annotation.source.extend(pieces),
-                    "Cue" | "cue" => annotation.cue.extend(pieces),
-                    "Content" | "content" => annotation.content.extend(pieces),
+                match &*role.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase() {
+                    "source" => annotation.source.extend(pieces),
+                    "cue" => annotation.cue.extend(pieces),
+                    "content" => annotation.content.extend(pieces),
                     _ => {}
                 }
             }

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use unicode_categories::UnicodeCategories;
+use unicode_normalization::char::is_combining_mark;
 
 /// The words of a text, as Python's `\w+` finds them, with offsets in code points.
 pub(super) struct Words {
@@ -49,9 +49,15 @@ impl Words {
     }
 }
 
-/// Python's `\w`: letters, numbers and the underscore, but no marks.
+/// Python's `\w`: letters, numbers and the underscore, of the categories L and N. Rust's letters are those of the property
+/// Alphabetic, which has vowel signs and circled letters beside them. (The same for every code point that Python knows.)
 fn is_word(c: char) -> bool {
-    c == '_' || if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_letter() || c.is_number() }
+    c == '_' || c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c) && !is_circled(c))
+}
+
+/// Letters in circles and squares: symbols.
+fn is_circled(c: char) -> bool {
+    matches!(c, 'Ⓐ'..='ⓩ' | '\u{1F130}'..='\u{1F149}' | '\u{1F150}'..='\u{1F169}' | '\u{1F170}'..='\u{1F189}')
 }
 
 #[cfg(test)]
@@ -65,7 +71,9 @@ mod tests {
             ("don’t e-mail_me 3.5m", vec!["don", "t", "e", "mail_me", "3", "5m"]),
             ("½ cup ² Ⅳ", vec!["½", "cup", "²", "Ⅳ"]),
             ("नमस्ते", vec!["नमस", "त"]), // vowel signs and virama are marks
-            ("Ⓐ ß_Ж 日本", vec!["ß_Ж", "日本"]),
+            ("Ⓐ 🅱 ß_Ж 日本", vec!["ß_Ж", "日本"]),
+            ("𞤀𞤣 ꟊ ᲀ𑅗", vec!["𞤀𞤣", "ꟊ", "ᲀ𑅗"]), // letters of Unicode 9 and later
+            ("ⷀ ๓ ٣ 〇 ㊤ ª", vec!["ⷀ", "๓", "٣", "〇", "ª"]),
             ("cafe\u{301}s", vec!["cafe", "s"]),
             ("", vec![]),
         ] {

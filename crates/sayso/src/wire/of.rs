@@ -157,7 +157,8 @@ pub(crate) fn style(style: Style) -> &'static str {
     }
 }
 
-fn stance(stance: Stance) -> &'static str {
+/// The wire's word for a stance.
+pub(crate) fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Asserts => "asserts",
         Stance::Denies => "denies",
