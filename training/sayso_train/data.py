@@ -64,16 +64,21 @@ class Text:
             start, size = max(end - overlap, start + 1), room
 
 
-def epoch(texts, rng, extra=None):
-    """All windows of the texts, in random order: (text, start, end)."""
-    out = [(t, s, e) for t in texts for s, e in t.windows(rng)]
-    rng.shuffle(out)
-    return out
+def epoch(texts, rng, size):
+    """All windows (text, start, end) of the texts in random batches of `size`, windows of like length together."""
+    windows = [(t, s, e) for t in texts for s, e in t.windows(rng)]
+    rng.shuffle(windows)
+    batches = []
+    for k in range(0, len(windows), 16 * size):
+        alike = sorted(windows[k : k + 16 * size], key=lambda w: w[2] - w[1])
+        batches += [alike[i : i + size] for i in range(0, len(alike), size)]
+    rng.shuffle(batches)
+    return batches
 
 
-def batch(windows, device, soft=None):
+def batch(windows, device):
     """Tensors of a few windows: inputs, flat tags (-100 outside), cues and what each reads."""
-    b, width = len(windows), WINDOW
+    b, width = len(windows), 2 + max(e - s for _, s, e in windows)
     pieces = np.zeros((b, width), np.int64)
     features = np.full((b, width, 4), FILL, np.int64)
     tags = np.full((b, width), -100, np.int64)
@@ -108,8 +113,3 @@ def batch(windows, device, soft=None):
 
 
 FILL = 19  # the feature row of positions that are no text; its embedding stays zero
-
-
-class Unlabelled(Text):
-    def label(self):
-        self.tags, self.cues = np.zeros(len(self.pieces), np.int64), []

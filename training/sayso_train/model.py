@@ -121,7 +121,7 @@ class Tagger(nn.Module):
         return self.heads["role"](drop(y, self.drop, self.training))
 
     def forward(self, batch):
-        """Tag logits of the batch's windows and role logits of its cues (batch as made by data.Batches)."""
+        """Tag logits of the batch's windows and role logits of its cues (`data.batch` makes it)."""
         x = self.encode(batch["pieces"], batch["features"], batch["length"])
         tags = self.tag(x)
         row, first, last = batch["cue_row"], batch["cue_first"], batch["cue_last"]

@@ -2,12 +2,14 @@
 
     python -m sayso_train.prepare [--data ../../shared] [--out work/texts.pt]
 
-Parts: `train` (PolNeAR train, first annotator), `multi` (its texts with several annotators: kept out of training, the human
-ceiling), `dev`, and `news` (texts without labels, for distillation).
+Parts: `train` (PolNeAR train, first annotator, and articles made from it: augment.py), `multi` (its texts with several annotators: kept out of training, the human
+ceiling), `dev`, `own` (our own gold for reading in depth, its outermost attributions: terms without doubt), and `news` (texts
+without labels, for distillation).
 """
 import argparse, collections, glob, json, os, re, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 
+from .augment import made
 from .store import save_texts
 
 REPO = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
@@ -23,11 +25,24 @@ def seen_by_program(texts):
     return [json.loads(line) for line in out.stdout.decode().splitlines()]
 
 
-def polnear(data, part):
-    sys.path.insert(0, os.path.join(data, "eval"))
+def gold_of(data, part):
+    """{name: (text, attributions)} of a part of PolNeAR, as the scorer reads it."""
     from score_attributions import read_gold
 
-    gold = read_gold(os.path.join(data, "data", "polnear", part))
+    return read_gold(os.path.join(data, "data", "polnear", part))
+
+
+def own_gold(data):
+    """The same of our own gold (depth/dev), its outermost attributions alone, as the scorer compares them."""
+    from score_attributions import flat
+
+    folder = os.path.join(data, "data", "depth", "dev")
+    lines = lambda name: (json.loads(line) for line in open(os.path.join(folder, name), encoding="utf-8"))
+    attributions = {d["id"]: flat(d["attributions"]) for d in lines("gold.jsonl")}
+    return {d["id"]: (d["text"], [{r: [list(span) for span in a[r]] for r in ("source", "cue", "content")} for a in attributions[d["id"]]]) for d in lines("articles.jsonl")}
+
+
+def annotated(gold):
     plain = lambda attributions: [{r: [list(span) for span in a[r]] for r in a} for a in attributions]
     for d in seen_by_program({k: text for k, (text, _) in gold.items()}):
         yield {**d, "name": d["id"], "attributions": plain(gold[d["id"]][1])}
@@ -86,12 +101,15 @@ def main():
     ap.add_argument("--data", default=os.environ.get("SAYSO_DATA", os.path.join(REPO, "..", "shared"))), ap.add_argument("--out", default="work/texts.pt")
     o = ap.parse_args()
     held = several_annotators(o.data)
-    train = list(polnear(o.data, "train"))
+    sys.path.insert(0, os.path.join(o.data, "eval"))
+    gold = gold_of(o.data, "train")
+    kept = {k: g for k, g in gold.items() if k not in held}
     news = seen_by_program({k: t for k, t in unlabelled(o.data) if len(t) > 200})
     parts = {
-        "train": [t for t in train if t["name"] not in held],
-        "multi": [t for t in train if t["name"] in held],
-        "dev": list(polnear(o.data, "dev")),
+        "train": [*annotated(kept), *annotated(made(kept))],
+        "multi": list(annotated({k: g for k, g in gold.items() if k in held})),
+        "dev": list(annotated(gold_of(o.data, "dev"))),
+        "own": list(annotated(own_gold(o.data))),
         "news": [{**d, "name": d["id"], "attributions": []} for d in news],
     }
     for part, texts in parts.items():

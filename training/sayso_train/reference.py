@@ -1,8 +1,10 @@
-"""Answers of the exported model on an invented text, for the test that holds the program to them.
+"""Answers of the exported model on an invented text, for the test that holds the program to them. In training/:
 
-    python -m sayso_train.reference ../models/sayso-en.safetensors INPUT.jsonl OUT.json
+    T=../crates/sayso-read/tests/data/reference
+    cargo xtask prepare $T.txt > work/reference.jsonl
+    python -m sayso_train.reference ../models/sayso-en.safetensors work/reference.jsonl $T.json
 
-INPUT.jsonl is what `cargo xtask prepare` makes of the text: one line with "pieces" and "features".
+The text has to fit one window.
 """
 import json, sys
 

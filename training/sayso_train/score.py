@@ -45,3 +45,15 @@ def evaluate(models, texts, device, **how):
     out.update(cofe(predicted))
     out.update({"flat-" + k: v for k, v in cofe(flat).items()})
     return out
+
+
+def main():
+    from .export import load_exported
+    from .store import load_texts
+
+    texts = load_texts(sys.argv[2] if len(sys.argv) > 2 else "work/texts.pt")
+    print(json.dumps(evaluate([load_exported(sys.argv[1])], texts["dev"], torch.device("cpu")), indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 //! `sayso read`.
 
-use std::cell::Cell;
 use std::io::{self, ErrorKind};
+use std::ops::ControlFlow;
 
 use sayso::{Reader, Settings};
 
@@ -39,21 +39,20 @@ pub(crate) fn run(args: &ReadArgs) -> End {
     let mut progress = Progress::new(args.out.is_none(), || sayso::inputs::count(&args.paths));
     let mut trouble = false;
     let mut written: io::Result<()> = Ok(());
-    // Where nothing can be written any more, nothing more is read.
-    let stopped = Cell::new(false);
-    let articles = sayso::inputs::articles(args.paths.clone()).take_while(|_| !stopped.get());
-    reader.read_all(articles, |result| match result {
-        _ if stopped.get() => {}
-        Ok(read) => {
-            written = output.article(&read);
-            stopped.set(written.is_err());
-            progress.article(read.document.words.len());
+    reader.read_all(sayso::inputs::articles(args.paths.clone()), |result| {
+        match result {
+            Ok(read) => {
+                written = output.article(&read);
+                progress.article(read.document.words.len());
+            }
+            Err(error) => {
+                progress.clear();
+                complain(error);
+                trouble = true;
+            }
         }
-        Err(error) => {
-            progress.clear();
-            complain(error);
-            trouble = true;
-        }
+        // Where nothing can be written any more, nothing more is read.
+        if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     drop(progress);
 

@@ -27,7 +27,7 @@ pub enum ErrorKind {
     Io,
 }
 
-/// Where an [`Error`] occurred; shown as `news.jsonl, line 3`.
+/// Where an [`Error`] occurred; shown as `news.jsonl:3`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The file, or whatever name the caller gave.
@@ -46,6 +46,11 @@ impl Error {
         self.kind
     }
 
+    /// What is wrong, without the place.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Where it occurred.
     pub fn place(&self) -> &Place {
         &self.place
@@ -55,7 +60,7 @@ impl Error {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
-            Some(line) => write!(f, "{}, line {line}", self.file),
+            Some(line) => write!(f, "{}:{line}", self.file),
             None => f.write_str(&self.file),
         }
     }

@@ -1,17 +1,24 @@
 //! The functions between the matrix products. They are written for the vectoriser (no calls into the C library, sums in
 //! lanes) and give the same bits on every machine.
 
+use crate::wide::wide;
+
 /// How many running sums or maxima go side by side: two vectors of the widest kind, at least.
 const LANES: usize = 16;
 
-/// The Gaussian error linear unit, x · Φ(x) by the error function, of each number; off by less than 10⁻⁶.
-///
-/// ```
-/// let mut values = [-1.0, 0.0, 3.0];
-/// sayso_nn::gelu(&mut values);
-/// assert!((values[0] - -0.158655).abs() < 1e-6 && values[1] == 0.0 && (values[2] - 2.995950).abs() < 1e-6);
-/// ```
-pub fn gelu(values: &mut [f32]) {
+wide! {
+    /// The Gaussian error linear unit, x · Φ(x) by the error function, of each number; off by less than 10⁻⁶.
+    ///
+    /// ```
+    /// let mut values = [-1.0, 0.0, 3.0];
+    /// sayso_nn::gelu(&mut values);
+    /// assert!((values[0] - -0.158655).abs() < 1e-6 && values[1] == 0.0 && (values[2] - 2.995950).abs() < 1e-6);
+    /// ```
+    pub fn gelu(values: &mut [f32]) = gelu_each
+}
+
+#[inline(always)]
+fn gelu_each(values: &mut [f32]) {
     for value in values {
         let x = *value;
         let tail = x * normal_tail(x.abs());
@@ -19,15 +26,20 @@ pub fn gelu(values: &mut [f32]) {
     }
 }
 
-/// The softmax of `values` · `scale`: positive numbers that sum to one. Safe for large numbers, but not for infinite ones.
-/// Nothing happens to an empty slice.
-///
-/// ```
-/// let mut values = [1000.0, 1000.0, -1000.0];
-/// sayso_nn::softmax(&mut values, 1.0);
-/// assert_eq!(values, [0.5, 0.5, 0.0]);
-/// ```
-pub fn softmax(values: &mut [f32], scale: f32) {
+wide! {
+    /// The softmax of `values` · `scale`: positive numbers that sum to one. Safe for large numbers, but not for infinite ones.
+    /// Nothing happens to an empty slice.
+    ///
+    /// ```
+    /// let mut values = [1000.0, 1000.0, -1000.0];
+    /// sayso_nn::softmax(&mut values, 1.0);
+    /// assert_eq!(values, [0.5, 0.5, 0.0]);
+    /// ```
+    pub fn softmax(values: &mut [f32], scale: f32) = softmax_row
+}
+
+#[inline(always)]
+fn softmax_row(values: &mut [f32], scale: f32) {
     // Scaled first, so that a negative scale finds the right maximum.
     for value in values.iter_mut() {
         *value *= scale;
@@ -42,8 +54,13 @@ pub fn softmax(values: &mut [f32], scale: f32) {
     }
 }
 
-/// Shifts and stretches a row to mean 0 and variance 1, then to `weight` and `bias`.
-pub(crate) fn normalise(row: &mut [f32], weight: &[f32], bias: &[f32], epsilon: f32) {
+wide! {
+    /// Shifts and stretches a row to mean 0 and variance 1, then to `weight` and `bias`.
+    pub(crate) fn normalise(row: &mut [f32], weight: &[f32], bias: &[f32], epsilon: f32) = normalise_row
+}
+
+#[inline(always)]
+fn normalise_row(row: &mut [f32], weight: &[f32], bias: &[f32], epsilon: f32) {
     let share = 1.0 / row.len() as f32;
     let mean = sum(row, |value| value) * share;
     let variance = sum(row, |value| (value - mean) * (value - mean)) * share;
@@ -53,6 +70,7 @@ pub(crate) fn normalise(row: &mut [f32], weight: &[f32], bias: &[f32], epsilon: 
     }
 }
 
+#[inline(always)]
 fn sum(values: &[f32], term: impl Fn(f32) -> f32) -> f32 {
     fold(values, 0.0, term, |a, b| a + b)
 }

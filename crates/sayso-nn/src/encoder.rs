@@ -165,7 +165,7 @@ impl Layer {
         context.fill(0.0);
         for head in 0..heads {
             let (first, scale) = (head * width, 1.0 / (width as f32).sqrt());
-            transpose(View::rows(keys, hidden).part(first, width), head_keys);
+            transpose(View::rows(keys, hidden).part(first, width), head_keys, length);
             scores.fill(0.0);
             let head_queries = View::rows(queries, hidden).part(first, width);
             kernel.add_product(head_queries, View::rows(head_keys, length), ViewMut::rows(scores, length));

@@ -7,6 +7,7 @@ mod error;
 mod kernel;
 mod linear;
 mod weights;
+mod wide;
 mod wordpiece;
 
 pub use elementwise::{gelu, softmax};

@@ -36,7 +36,7 @@ impl Linear {
     pub fn new(weight: &Matrix, bias: Vec<f32>) -> Self {
         assert_eq!(weight.rows, bias.len(), "as many biases as outputs");
         let mut transposed = vec![0.0; weight.values.len()];
-        transpose(View::rows(&weight.values, weight.columns), &mut transposed);
+        transpose(View::rows(&weight.values, weight.columns), &mut transposed, weight.rows);
         Self { weight: transposed, bias, inputs: weight.columns }
     }
 
@@ -45,9 +45,9 @@ impl Linear {
     /// # Errors
     /// As [`Weights::matrix`].
     pub fn load(weights: &Weights, name: &str, outputs: Option<usize>, inputs: usize) -> Result<Self, Error> {
-        let weight = weights.matrix(&format!("{name}.weight"), outputs, Some(inputs))?;
-        let bias = weights.vector(&format!("{name}.bias"), Some(weight.rows))?;
-        Ok(Self::new(&weight, bias))
+        let weight = weights.transposed(&format!("{name}.weight"), outputs, inputs)?;
+        let bias = weights.vector(&format!("{name}.bias"), Some(weight.columns))?;
+        Ok(Self { weight: weight.values, bias, inputs })
     }
 
     /// The length of a row that goes in.
@@ -106,17 +106,18 @@ impl LayerNorm {
     }
 }
 
-/// Writes the transposed matrix, row-major, in blocks small enough that neither side leaves the nearest cache.
-pub(crate) fn transpose(from: View, out: &mut [f32]) {
+/// Writes the transposed matrix as rows that begin `stride` apart, in blocks small enough that neither side leaves the
+/// nearest cache.
+pub(crate) fn transpose(from: View, out: &mut [f32], stride: usize) {
     const BLOCK: usize = 16;
     let (height, columns) = (from.height(), from.columns());
-    assert_eq!(out.len(), height * columns);
+    assert!(height <= stride);
     for top in (0..height).step_by(BLOCK) {
         for left in (0..columns).step_by(BLOCK) {
             for row in top..height.min(top + BLOCK) {
                 let line = &from.row(row)[left..columns.min(left + BLOCK)];
                 for (column, &value) in (left..).zip(line) {
-                    out[column * height + row] = value;
+                    out[column * stride + row] = value;
                 }
             }
         }
@@ -131,7 +132,7 @@ mod tests {
     fn transposes_ragged_blocks() {
         let values: Vec<f32> = (0..19 * 37).map(|i| i as f32).collect();
         let mut out = vec![0.0; values.len()];
-        transpose(View::rows(&values, 37), &mut out);
+        transpose(View::rows(&values, 37), &mut out, 19);
         for row in 0..19 {
             for column in 0..37 {
                 assert_eq!(out[column * 19 + row], values[row * 37 + column]);

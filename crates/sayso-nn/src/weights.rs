@@ -5,7 +5,8 @@ use half::f16;
 use safetensors::SafeTensors;
 use safetensors::tensor::{Dtype, Metadata, TensorInfo};
 
-use crate::{Error, ErrorKind};
+use crate::linear::transpose;
+use crate::{Error, ErrorKind, View};
 
 /// A model file in the safetensors format, its header read, its tensors still in the bytes.
 ///
@@ -88,6 +89,22 @@ impl<'a> Weights<'a> {
             stored.copy_row(index, row);
         }
         Ok(Matrix { values, rows, columns })
+    }
+
+    /// The matrix `name`, transposed, a few rows at a time: a large model's numbers are never there twice.
+    pub(crate) fn transposed(&self, name: &str, rows: Option<usize>, columns: usize) -> Result<Matrix, Error> {
+        const ROWS: usize = 16;
+        let (stored, [rows, columns]) = self.stored(name, [rows, Some(columns)])?;
+        let mut values = vec![0.0; rows * columns];
+        let mut block = vec![0.0; ROWS * columns];
+        for top in (0..rows).step_by(ROWS) {
+            let block = &mut block[..ROWS.min(rows - top) * columns];
+            for (index, row) in (top..).zip(block.chunks_exact_mut(columns.max(1))) {
+                stored.copy_row(index, row);
+            }
+            transpose(View::rows(block, columns), &mut values[top.min(rows * columns)..], rows);
+        }
+        Ok(Matrix { values, rows: columns, columns: rows })
     }
 
     /// The vector `name`; `None` for any length.

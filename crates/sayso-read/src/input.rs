@@ -55,7 +55,9 @@ impl Input {
                             quotes.next();
                         }
                         let quoted = quotes.peek().is_some_and(|q| q.span.overlaps(span));
-                        let before = if opens { 9 } else { before(&text[previous_end..piece.start as usize]) };
+                        // Two pieces of one letter (a Hangul syllable) share its bytes: nothing stands between them.
+                        let gap = previous_end.min(piece.start as usize)..piece.start as usize;
+                        let before = if opens { 9 } else { before(&text[gap]) };
                         input.features.push([case(span.of(text)), before, 10 + u8::from(quoted), 12 + kind(paragraph)]);
                         input.pieces.push(piece);
                         previous_end = piece.end as usize;
@@ -159,6 +161,17 @@ mod tests {
         ] {
             assert_eq!(case(piece), row, "{piece}");
         }
+    }
+
+    #[test]
+    fn pieces_of_one_letter_have_nothing_between_them() {
+        let pieces = "[UNK] [CLS] [SEP] ᄋ ##ᅦ ##ᆯ ᅦ toft".split(' ');
+        let vocabulary = Vocabulary::parse(&pieces.collect::<Vec<_>>().join("\n")).unwrap();
+        let document = Document::of(&sayso_text::Article::from_text("a", "엘 Toft"));
+        let input = &Input::stretches(&document, &[], &vocabulary)[0];
+        assert_eq!(input.pieces.len(), 4, "{:?}", input.pieces);
+        let before: Vec<u8> = input.features.iter().map(|f| f[1]).collect();
+        assert_eq!(before, [9, 6, 6, 7]);
     }
 
     #[test]

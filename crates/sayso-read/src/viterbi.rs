@@ -91,7 +91,7 @@ mod tests {
             (".Ss.Ccc", vec![(Source, 1..3), (Content, 4..7)]),
             ("CcC", vec![(Content, 0..2), (Content, 2..3)]),
             ("sCc", vec![(Content, 1..3)]), // an inside label cannot begin a run: the least bad path drops or repairs it
-            ("Ccsc", vec![(Content, 0..4)]),
+            ("Ccsc", vec![(Content, 0..2), (Content, 2..4)]), // going on and beginning anew are equally bad: the lower label
         ] {
             let found = runs(&scores(likeliest), &ROLE_LABELS);
             if likeliest == "sCc" {

@@ -81,7 +81,7 @@ fn write<'a>(to: &mut impl io::Write, row: impl Iterator<Item = Cow<'a, str>>) -
     writer.flush()
 }
 
-/// The cell as text: no line breaks, and an apostrophe before what a spreadsheet would run.
+/// The cell as text: no line breaks or other control characters, and an apostrophe before what a spreadsheet would run.
 fn harmless(cell: &str) -> Cow<'_, str> {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let flat: Cow<str> = if cell.contains(breaks) { cell.replace(breaks, " ").into() } else { cell.into() };

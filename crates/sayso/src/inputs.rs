@@ -95,20 +95,24 @@ fn text(place: &str, id: &str, from: impl Read) -> Item {
     let mut bytes = Vec::new();
     from.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|e| Error::io(place, &e))?;
     if bytes.len() as u64 > LONGEST {
-        let message = format!(
-            "longer than {} MB, so hardly one article; split it into a file an article, or into JSON lines",
-            LONGEST >> 20
-        );
-        return Err(Error::new(ErrorKind::Input, place, message));
+        return Err(Error::new(ErrorKind::Input, place, too_long()));
     }
-    sayso_ingest::text(id, bytes).map_err(|e| Error::new(ErrorKind::Input, place, e))
+    sayso_ingest::text(id, bytes).map_err(|e| Error::new(ErrorKind::Input, place, e.message()))
 }
 
 /// JSON lines, an article each.
 fn lines(place: String, from: impl BufRead + Send + 'static) -> Items {
-    Box::new(
-        sayso_ingest::JsonLines::new(&place, from).map(|item| item.map_err(|e| Error::new(ErrorKind::Input, "", e))),
-    )
+    let lines = sayso_ingest::JsonLines::new(&place, from).longest_line(4 * LONGEST as usize);
+    Box::new(lines.zip(1..).map(move |(item, number)| match item {
+        Ok((article, _)) if article.text.len() as u64 > LONGEST => {
+            Err(Error::new(ErrorKind::Input, format!("{place}: article {number}"), too_long()))
+        }
+        item => item.map_err(|e| Error::new(ErrorKind::Input, e.place().to_string(), e.message())),
+    }))
+}
+
+fn too_long() -> String {
+    format!("longer than {} MB, so hardly one article; make it one file or JSON line an article", LONGEST >> 20)
 }
 
 fn is_lines(path: &Path) -> bool {

@@ -1,3 +1,4 @@
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -79,8 +80,8 @@ impl Reader {
     }
 
     /// Reads articles in parallel and hands each over in the order given; a thing that is no article is handed on as the
-    /// error that it is. Only a few articles are held at a time.
-    pub fn read_all<I>(&self, articles: I, mut each: impl FnMut(Result<Read, Error>))
+    /// error that it is. Only a few articles are held at a time. It ends with the articles, or when `each` breaks off.
+    pub fn read_all<I>(&self, articles: I, mut each: impl FnMut(Result<Read, Error>) -> ControlFlow<()>)
     where
         I: IntoIterator<Item = Result<(Article, Vec<Note>), Error>>,
     {
@@ -103,7 +104,9 @@ impl Reader {
                     .map(|article| article.map(|(article, notes)| self.read_here(article, notes)))
                     .collect()
             });
-            read.into_iter().for_each(&mut each);
+            if read.into_iter().try_for_each(&mut each).is_break() {
+                return;
+            }
         }
     }
 

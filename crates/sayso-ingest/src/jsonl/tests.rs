@@ -41,10 +41,7 @@ fn a_bad_line_does_not_stop_the_file() {
         ("{}", "there is no `text`, no key at all: name the key of the article's text so"),
         ("{\"text\": \" \"}", "there is no text in it: nothing to read"),
     ] {
-        check(
-            &format!("{good}\n{bad}\n{good}"),
-            &["a: One.", &format!("dir/news.x.jsonl, line 2: {message}"), "a: One."],
-        );
+        check(&format!("{good}\n{bad}\n{good}"), &["a: One.", &format!("dir/news.x.jsonl:2: {message}"), "a: One."]);
     }
     let lines = b"{\"text\": \"caf\xe9\"}\n{\"text\": \"One.\"}\n";
     let found: Vec<_> = JsonLines::new("n", &lines[..]).collect();
@@ -112,7 +109,7 @@ fn a_reader_that_fails_ends_the_file() {
     assert!(reader.next().unwrap().is_ok());
     assert_eq!(
         reader.next().unwrap().unwrap_err().to_string(),
-        "n, line 2: reading failed (disk on fire): the rest is not read"
+        "n:2: reading failed (disk on fire): the rest is not read"
     );
     assert!(reader.next().is_none());
 }

@@ -1,4 +1,5 @@
 use super::{View, ViewMut};
+use crate::wide::wide;
 
 /// A tile of `out` that fits the registers of any 64-bit machine, and how many rows of `b` stay in the nearest cache
 /// beside it.
@@ -9,9 +10,14 @@ const DEPTH: usize = 256;
 /// A few columns of a few rows of `b`, side by side; columns that `b` lacks are zero.
 type Panel = [[f32; COLUMNS]; DEPTH];
 
-/// `out += a · b` in plain loops. Each number of `out` gets its terms in the order of `b`'s rows, one rounding a product
-/// and one a sum, however the loops are cut: the same bits on every machine.
-pub(super) fn add_product(a: View, b: View, mut out: ViewMut) {
+wide! {
+    /// `out += a · b` in plain loops. Each number of `out` gets its terms in the order of `b`'s rows, one rounding a product
+    /// and one a sum, however the loops are cut: the same bits on every machine.
+    pub(super) fn add_product(a: View, b: View, out: ViewMut) = add_product_in_tiles
+}
+
+#[inline(always)]
+fn add_product_in_tiles(a: View, b: View, mut out: ViewMut) {
     let mut panel: Panel = [[0.0; COLUMNS]; DEPTH];
     for first_column in (0..b.columns()).step_by(COLUMNS) {
         let width = COLUMNS.min(b.columns() - first_column);

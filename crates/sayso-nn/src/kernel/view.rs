@@ -74,11 +74,13 @@ impl<'a> View<'a> {
     }
 
     /// How far apart two rows begin.
+    #[cfg(feature = "gemm")]
     pub(super) fn stride(&self) -> usize {
         self.shape.stride
     }
 
     /// The numbers from the first of the first row to the last of the last.
+    #[cfg(feature = "gemm")]
     pub(super) fn values(&self) -> &'a [f32] {
         self.values
     }

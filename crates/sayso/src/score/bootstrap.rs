@@ -6,7 +6,7 @@ const SAMPLES: usize = 1_000;
 /// The interval that holds F1 in 95 of 100 samples of as many articles, drawn with replacement (Efron 1979): what another
 /// set of articles of this kind might have given. Same counts, same interval.
 pub(super) fn interval(articles: &[Count]) -> [f64; 2] {
-    let mut state = 0x5A_75_0u64;
+    let mut state = 0x0005_A750_u64;
     let mut figures: Vec<f64> = (0..SAMPLES)
         .map(|_| {
             let drawn = (0..articles.len()).map(|_| articles[(random(&mut state) % articles.len() as u64) as usize]);

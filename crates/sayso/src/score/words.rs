@@ -85,9 +85,9 @@ mod tests {
     fn a_span_covers_words_that_it_touches() {
         let words = Words::of("one two, three");
         assert_eq!(words.covered(&[[1, 5]]), [0, 1]);
-        assert_eq!(words.covered(&[[3, 4]]), []);
+        assert!(words.covered(&[[3, 4]]).is_empty());
         assert_eq!(words.covered(&[[7, 9], [0, 3], [8, 10]]), [0, 2]);
-        assert_eq!(words.covered(&[[9, 2]]), []);
+        assert!(words.covered(&[[9, 2]]).is_empty());
         assert_eq!(words.show(&[0, 2]), "one three");
     }
 }

@@ -31,7 +31,26 @@ pub type Span = [u32; 2];
 /// assert!(line.contains(r#""sentences":[[0,12]]"#)); // code points: é is one
 /// ```
 pub fn line(read: &Read) -> String {
-    serde_json::to_string(&Article::of(read)).expect("the wire has string keys only")
+    let line = serde_json::to_string(&Article::of(read)).expect("the wire has string keys only");
+    escaped(line)
+}
+
+/// The line with the characters that steer terminals and the direction of writing as `\u` escapes: the same JSON, harmless
+/// wherever it is shown.
+fn escaped(line: String) -> String {
+    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !line.contains(steers) {
+        return line;
+    }
+    // All of them stand inside strings: JSON's own marks are ASCII.
+    line.chars().fold(String::with_capacity(line.len() + 64), |mut out, c| {
+        if steers(c) {
+            out.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            out.push(c);
+        }
+        out
+    })
 }
 
 /// One article with its reading.
@@ -191,4 +210,21 @@ pub struct MadeBy {
     pub program: String,
     pub model: String,
     pub kernel: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use sayso_text::Reading;
+
+    use super::*;
+
+    #[test]
+    fn a_line_is_harmless_and_loses_nothing() {
+        let text = "Toft\u{9b}31m said \u{202e}no\u{202c},\u{1b}[2J \u{7f}“yes”.";
+        let article = sayso_text::Article::from_text("a", text);
+        let document = sayso_text::Document::of(&article);
+        let line = line(&Read { article, document, reading: Reading::default() });
+        assert!(!line.contains(|c: char| c.is_control() || c == '\u{202e}'), "{line}");
+        assert_eq!(serde_json::from_str::<Article>(&line).unwrap().text, text);
+    }
 }
