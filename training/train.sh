@@ -32,4 +32,5 @@ tail -n 1 work/runs/*.log
 
 .venv/bin/python -m sayso_train.average work/runs/mean.pt "${runs[@]}"
 .venv/bin/python -m sayso_train.export work/runs/mean.pt ../models/sayso-en.safetensors
+.venv/bin/python -m sayso_train.calibrate ../models/sayso-en.safetensors
 .venv/bin/python -m sayso_train.score ../models/sayso-en.safetensors

@@ -4,7 +4,7 @@ import random
 import numpy as np
 import torch
 
-from .model import ROLES, WINDOW
+from .model import READS, ROLES, TAGS, WINDOW
 
 CLS, SEP = 101, 102
 
@@ -48,6 +48,22 @@ class Text:
             if cue and a["content"]:
                 self.cues.append((cue[0][0], cue[-1][1], self.covered(a["source"]), self.covered(a["content"])))
 
+    def tag_chances(self, start, end):
+        """[end - start, TAGS]: one for the gold tag of each piece."""
+        return np.eye(len(TAGS), dtype=np.float32)[self.tags[start:end]]
+
+    def read_chances(self, cue, start, end):
+        """[end - start, READS]: one for what each piece is to a cue of `cues`."""
+        labels = np.zeros(end - start, np.int64)
+        for label, runs in ((3, cue[3]), (1, cue[2])):
+            for a, z in runs:
+                begins, a, z = a >= start, max(a, start), min(z, end - 1)
+                if a <= z:
+                    labels[a - start : z - start + 1] = label + 1
+                    if begins:
+                        labels[a - start] = label
+        return np.eye(len(READS), dtype=np.float32)[labels]
+
     def windows(self, rng=None, overlap=0):
         """Windows (start, end) of at most WINDOW - 2 pieces, cut where a sentence begins if one does; with `rng` the first is
         shorter by chance, so that windows differ from epoch to epoch."""
@@ -77,11 +93,11 @@ def epoch(texts, rng, size):
 
 
 def batch(windows, device):
-    """Tensors of a few windows: inputs, flat tags (-100 outside), cues and what each reads."""
+    """Tensors of a few windows: inputs, and chances of the right tags and of what cues read (all zero where nothing is asked)."""
     b, width = len(windows), 2 + max(e - s for _, s, e in windows)
     pieces = np.zeros((b, width), np.int64)
     features = np.full((b, width, 4), FILL, np.int64)
-    tags = np.full((b, width), -100, np.int64)
+    tags = np.zeros((b, width, len(TAGS)), np.float32)
     length = np.zeros(b, np.int64)
     rows, firsts, lasts, reads = [], [], [], []
     for i, (t, s, e) in enumerate(windows):
@@ -89,27 +105,40 @@ def batch(windows, device):
         pieces[i, 0], pieces[i, n + 1] = CLS, SEP
         pieces[i, 1 : n + 1] = t.pieces[s:e]
         features[i, 1 : n + 1] = t.features[s:e]
-        tags[i, 1 : n + 1] = t.tags[s:e]
+        tags[i, 1 : n + 1] = t.tag_chances(s, e)
         length[i] = n + 2
-        for first, last, source, content in t.cues:
+        for cue in t.cues:
+            first, last = cue[:2]
             if first >= s and last < e:
-                r = np.full(width, -100, np.int64)
-                r[1 : n + 1] = 0
-                for label, runs in ((3, content), (1, source)):
-                    for a, z in runs:
-                        a, z, begins = max(a, s), min(z, e - 1), a >= s
-                        if a <= z:
-                            r[a - s + 1 : z - s + 2] = label + 1
-                            if begins:
-                                r[a - s + 1] = label
-                r[first - s + 1 : last - s + 2] = 0
+                r = np.zeros((width, len(READS)), np.float32)
+                r[1 : n + 1] = t.read_chances(cue, s, e)
+                r[first - s + 1 : last - s + 2] = [1] + [0] * (len(READS) - 1)
                 rows.append(i), firsts.append(first - s + 1), lasts.append(last - s + 1), reads.append(r)
     to = lambda x: torch.from_numpy(np.asarray(x)).to(device, non_blocking=True)
     return {
         "pieces": to(pieces), "features": to(features), "tags": to(tags), "length": to(length),
         "cue_row": to(np.asarray(rows, np.int64)), "cue_first": to(np.asarray(firsts, np.int64)), "cue_last": to(np.asarray(lasts, np.int64)),
-        "reads": to(np.asarray(reads, np.int64).reshape(-1, width)),
+        "reads": to(np.asarray(reads, np.float32).reshape(-1, width, len(READS))),
     }
 
 
 FILL = 19  # the feature row of positions that are no text; its embedding stays zero
+
+
+class Taught(Text):
+    """A text without gold labels, with what teachers say of it (teach.py) in their place."""
+
+    def __init__(self, text, answers):
+        super().__init__(text.name, text.text, text.pieces, text.offsets, text.features, text.breaks, [])
+        self.answers, self.cues = answers, answers["cues"]
+
+    def tag_chances(self, start, end):
+        return self.answers["tags"][start:end].float().numpy()
+
+    def read_chances(self, cue, start, end):
+        _, _, from_, chances = cue
+        out = np.zeros((end - start, len(READS)), np.float32)
+        out[:, 0] = 1
+        a, z = max(from_, start), min(from_ + len(chances), end)
+        out[a - start : z - start] = chances[a - from_ : z - from_].float().numpy()
+        return out

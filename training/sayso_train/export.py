@@ -54,7 +54,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("weights"), ap.add_argument("out"), ap.add_argument("--name", default="sayso-en-1")
     o = ap.parse_args()
-    meta = {"format": "sayso-model-1", "name": o.name, "layers": "6", "hidden": "384", "heads": "12", "ffn": "1536", "read": "256", "language": "en"}
+    meta = {"format": "sayso-model-1", "name": o.name, "layers": "6", "hidden": "384", "heads": "12", "ffn": "1536", "read": "256", "language": "en", "confidence": "1 0"}
     export(torch.load(o.weights, map_location="cpu"), o.out, meta)
 
 

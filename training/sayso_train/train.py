@@ -3,9 +3,8 @@ import argparse, json, random, time
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
-from .data import batch, epoch
+from .data import Taught, batch, epoch
 from .model import Tagger, load_base
 from .score import evaluate
 from .store import load_texts
@@ -17,6 +16,7 @@ def options():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--texts", default="work/texts.pt"), ap.add_argument("--base", default="work/base/model.safetensors")
     ap.add_argument("--part", default="train", help="of the prepared texts, to train on"), ap.add_argument("--init", help="weights to start from, in place of the base"), ap.add_argument("--out", required=True)
+    ap.add_argument("--taught", nargs="*", default=[], help="files of soft labels (teach.py) to learn from as well"), ap.add_argument("--taught-part", default="news")
     ap.add_argument("--seed", type=int, default=0, help="of the order of windows, and of dropout; heads start the same for any seed, so that runs can be averaged")
     ap.add_argument("--epochs", type=float, default=9), ap.add_argument("--batch", type=int, default=8)
     ap.add_argument("--lr", type=float, default=2e-4), ap.add_argument("--head-lr", type=float, default=1e-3)
@@ -40,11 +40,11 @@ def groups(model, o):
 
 def loss_of(tags, reads, b, o):
     """Cross-entropy a piece of the tags, plus that of all that the cues read."""
-    n = (b["tags"] >= 0).sum()
-    loss = F.cross_entropy(tags.float().flatten(0, 1), b["tags"].flatten(), ignore_index=-100, reduction="sum") / n
+    cross = lambda logits, chances: -(chances * torch.log_softmax(logits.float(), -1)).sum()
+    loss = cross(tags, b["tags"])
     if len(reads):
-        loss = loss + o.read_weight * F.cross_entropy(reads.float().flatten(0, 1), b["reads"].flatten(), ignore_index=-100, reduction="sum") / n
-    return loss
+        loss = loss + o.read_weight * cross(reads, b["reads"])
+    return loss / b["tags"].sum()
 
 
 def main():
@@ -61,12 +61,14 @@ def main():
     torch.manual_seed(o.seed), np.random.seed(o.seed)
     rng = random.Random(o.seed)
     texts = load_texts(o.texts)
+    answers = {name: a for path in o.taught for name, a in torch.load(path, weights_only=False).items()}
+    train = texts[o.part] + [Taught(t, answers[t.name]) for t in texts[o.taught_part] if t.name in answers]
     opt = torch.optim.AdamW(list(groups(model, o)), fused=True)
     base_lr = [g["lr"] for g in opt.param_groups]
-    per_epoch = len(epoch(texts[o.part], random.Random(0), o.batch))
+    per_epoch = len(epoch(train, random.Random(0), o.batch))
     total, step, began = int(per_epoch * o.epochs), 0, time.time()
     while step < total:
-        for windows in epoch(texts[o.part], rng, o.batch):
+        for windows in epoch(train, rng, o.batch):
             if step >= total:
                 break
             # 6 % of warming up, then a straight line down to nothing
@@ -75,7 +77,7 @@ def main():
                 g["lr"] = lr * rate
             b = batch(windows, device)
             if o.mask:
-                hidden = (torch.rand(b["pieces"].shape, device=device) < o.mask) & (b["tags"] >= 0)
+                hidden = (torch.rand(b["pieces"].shape, device=device) < o.mask) & (b["tags"].sum(-1) > 0)
                 b["pieces"] = torch.where(hidden, torch.full_like(b["pieces"], MASK), b["pieces"])
             model.train()
             with torch.autocast(device.type, torch.bfloat16):

@@ -40,7 +40,7 @@ impl Linear {
         Self { weight: transposed, bias, inputs: weight.columns }
     }
 
-    /// The tensors `<name>.weight` [outputs, inputs] and `<name>.bias` [outputs]; `None` for any number of outputs.
+    /// The tensors `<name>.weight`, outputs x inputs, and `<name>.bias`, as many as outputs; `None` for any number of outputs.
     ///
     /// # Errors
     /// As [`Weights::matrix`].
@@ -83,7 +83,7 @@ impl Linear {
 }
 
 impl LayerNorm {
-    /// The tensors `<name>.weight` and `<name>.bias`, both [columns].
+    /// The tensors `<name>.weight` and `<name>.bias`, as many as columns.
     ///
     /// # Errors
     /// As [`Weights::vector`].

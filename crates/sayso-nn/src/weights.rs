@@ -67,9 +67,13 @@ impl<'a> Weights<'a> {
     /// [`ErrorKind::Metadata`] where it says nothing or something else.
     pub fn count(&self, key: &str) -> Result<usize, Error> {
         let value = self.metadata(key)?;
-        value.parse().ok().filter(|&count| count > 0).ok_or_else(|| {
-            Error::new(ErrorKind::Metadata, format!("the model file's metadata has `{key}` = `{value}`, not a count"))
-        })
+        value.parse().ok().filter(|&count| count > 0).ok_or_else(|| self.metadata_error(key, "a count"))
+    }
+
+    /// The error that what the file says under `key` is not what it should be.
+    pub fn metadata_error(&self, key: &str, expected: &str) -> Error {
+        let value = self.metadata.get(key).map_or("", String::as_str);
+        Error::new(ErrorKind::Metadata, format!("the model file's metadata has `{key}` = `{value}`, not {expected}"))
     }
 
     /// Whether there is a tensor of that name.

@@ -39,6 +39,9 @@ pub(crate) const TAG_LABELS: [Option<Label>; TAGS] = [
     label(Role::Content, false),
 ];
 
+/// Labels of the two heads that mean the same: rows of the tag head with those of the cue reader.
+pub(crate) const SAME_LABEL: [(usize, usize); 4] = [(1, 1), (2, 2), (5, 3), (6, 4)];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +52,7 @@ mod tests {
             None => "O".to_owned(),
             Some(l) => format!("{}-{:?}", if l.begins { "B" } else { "I" }, l.role).to_lowercase(),
         };
+        assert!(SAME_LABEL.iter().all(|&(tag, role)| TAG_NAMES[tag] == ROLE_NAMES[role]));
         assert!(TAG_LABELS.iter().zip(TAG_NAMES).all(|(l, n)| name(l).eq_ignore_ascii_case(n)));
     }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod attributions;
+mod calibration;
 mod input;
 mod labels;
 mod model;

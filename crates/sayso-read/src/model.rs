@@ -3,6 +3,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 use sayso_nn::{Encoder, Error, Kernel, Linear, Matrix, Scratch, Token, Vocabulary, Weights, gelu};
 
+use crate::calibration::Calibration;
 use crate::network::{Look, Network, Roles};
 use crate::{FEATURE_ROWS, Input, ROLES, TAGS, Window, windows};
 
@@ -21,6 +22,7 @@ pub struct Model {
     distance: Matrix,
     mix: Linear,
     role: Linear,
+    calibration: Calibration,
 }
 
 /// Why a model could not be loaded.
@@ -49,6 +51,7 @@ impl Model {
             distance: weights.matrix("heads.distance.weight", Some(2 * NEAR_TO_FAR), Some(read))?,
             mix: head("mix", read, read)?,
             role: head("role", ROLES, read)?,
+            calibration: Calibration::of(&weights)?,
             name,
             kernel,
             vocabulary,
@@ -163,6 +166,10 @@ impl Look for ModelLook<'_> {
         let mut scores: Vec<[f32; ROLES]> = logits.chunks_exact(ROLES).map(log_softmax).collect();
         scores[cue.start - range.start..cue.end - range.start].fill(NONE_OF_ITS_OWN);
         Roles { from: range.start, scores }
+    }
+
+    fn calibrated(&self, chance: f32) -> f32 {
+        self.model.calibration.apply(chance)
     }
 }
 

@@ -22,6 +22,10 @@ pub trait Look {
     fn tags(&self) -> &[[f32; TAGS]];
     /// What the pieces around a cue are to it; `cue` counts pieces of the input.
     fn roles(&self, cue: Range<usize>) -> Roles;
+    /// How often attributions for which the decoding gives `chance` are right.
+    fn calibrated(&self, chance: f32) -> f32 {
+        chance
+    }
 }
 
 /// What the pieces around one cue are to it.

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders of the repository; what begins with one of them in a paper is a path.
-const FOLDERS: [&str; 9] =
-    [".ci", "bench", "crates", "examples", "models", "sayso_train", "tests", "training", "xtask"];
+const FOLDERS: [&str; 10] =
+    [".ci", "bench", "crates", "examples", "fuzz", "models", "sayso_train", "tests", "training", "xtask"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -14,7 +14,8 @@ fn root() -> PathBuf {
 
 /// All papers: Markdown in the root, in every crate, and in the folders beside them.
 fn papers() -> Vec<PathBuf> {
-    let mut folders = vec![root(), root().join("models"), root().join("training"), root().join("tests/suite")];
+    let mut folders =
+        vec![root(), root().join("models"), root().join("training"), root().join("fuzz"), root().join("tests/suite")];
     let crates = fs::read_dir(root().join("crates")).expect("crates");
     folders.extend(crates.map(|entry| entry.expect("a crate").path()));
     let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
