@@ -14,6 +14,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from .decode import attributions, to_spans
+from . import score  # makes the scorer of $SAYSO_DATA importable
 from .export import load_exported
 from .store import load_texts
 
