@@ -16,7 +16,7 @@ def options():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--texts", default="work/texts.pt"), ap.add_argument("--base", default="work/base/model.safetensors")
     ap.add_argument("--part", default="train", help="of the prepared texts, to train on"), ap.add_argument("--init", help="weights to start from, in place of the base"), ap.add_argument("--out", required=True)
-    ap.add_argument("--taught", nargs="*", default=[], help="files of soft labels (teach.py) to learn from as well"), ap.add_argument("--taught-part", default="news")
+    ap.add_argument("--taught", nargs="*", default=[], help="files of soft labels (teach.py) to learn from as well")
     ap.add_argument("--seed", type=int, default=0, help="of the order of windows, and of dropout; heads start the same for any seed, so that runs can be averaged")
     ap.add_argument("--epochs", type=float, default=9), ap.add_argument("--batch", type=int, default=8)
     ap.add_argument("--lr", type=float, default=2e-4), ap.add_argument("--head-lr", type=float, default=1e-3)
@@ -62,7 +62,7 @@ def main():
     rng = random.Random(o.seed)
     texts = load_texts(o.texts)
     answers = {name: a for path in o.taught for name, a in torch.load(path, weights_only=False).items()}
-    train = texts[o.part] + [Taught(t, answers[t.name]) for t in texts[o.taught_part] if t.name in answers]
+    train = texts[o.part] + [Taught(t, answers[t.name]) for part in ("news", "train") for t in texts[part] if t.name in answers]
     opt = torch.optim.AdamW(list(groups(model, o)), fused=True)
     base_lr = [g["lr"] for g in opt.param_groups]
     per_epoch = len(epoch(train, random.Random(0), o.batch))

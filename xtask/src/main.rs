@@ -2,12 +2,14 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)] // a tool of developers, at the edge of the program
 
 mod licences;
+mod picture;
 mod prepare;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask licences            every crate in the lock file may be used under a licence that we accept
+cargo xtask picture             records the example article as read: docs/read.svg, which the README shows
 cargo xtask prepare PATH…       texts as the network sees them, one JSON line each (training reads these)
 ";
 
@@ -15,6 +17,7 @@ fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
     let outcome = match args.next().as_deref() {
         Some("licences") => licences::check(),
+        Some("picture") => picture::record(),
         Some("prepare") => prepare::prepare(args.map(Into::into).collect()),
         _ => {
             print!("{HELP}");

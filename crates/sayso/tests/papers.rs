@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders of the repository; what begins with one of them in a paper is a path.
-const FOLDERS: [&str; 10] =
-    [".ci", "bench", "crates", "examples", "fuzz", "models", "sayso_train", "tests", "training", "xtask"];
+const FOLDERS: [&str; 11] =
+    [".ci", "bench", "crates", "docs", "examples", "fuzz", "models", "sayso_train", "tests", "training", "xtask"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

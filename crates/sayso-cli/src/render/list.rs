@@ -125,8 +125,14 @@ fn role(entry: &mut Marked, spans: &[Span], text: &str, ink: Ink) {
         if index > 0 {
             entry.push(" … ", Face::Quiet);
         }
-        entry.push(span.of(text), ink);
+        entry.push(without_comma(span.of(text)), ink);
     }
+}
+
+/// The comma that closes an apposition ("Toft, the mayor,") belongs to the source in the text; in a list it has nothing to do.
+fn without_comma(words: &str) -> &str {
+    let bare = words.trim_end_matches([',', ' ']);
+    if bare.is_empty() { words } else { bare }
 }
 
 /// The paragraph in which an attribution has its cue, or what else it has.

@@ -207,6 +207,25 @@ mod tests {
     }
 
     #[test]
+    fn the_comma_of_an_apposition_stays_out_of_the_list() {
+        check(
+            60,
+            "{1s Toft, the mayor,} {1c says} {1t it passed}.",
+            "
+                trial
+
+            ¶1  Toft, the mayor, says¹ it passed.
+
+                source · cue · content
+
+            ¶1  1  Toft, the mayor · says · it passed
+
+                1 attribution
+",
+        );
+    }
+
+    #[test]
     fn nothing_found_is_said_quietly() {
         check(
             60,
