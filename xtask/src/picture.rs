@@ -16,7 +16,8 @@ const PICTURE: &str = "docs/read.svg";
 pub(crate) fn record() -> Result<(), String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let output = Command::new(cargo)
-        .args(["run", "--quiet", "--release", "--package", "sayso-cli", "--", "read", ARTICLE, "--color", "always", "--width", COLUMNS])
+        .args(["run", "--quiet", "--release", "--package", "sayso-cli", "--"])
+        .args(["read", ARTICLE, "--color", "always", "--width", COLUMNS])
         .output()
         .map_err(|e| format!("cannot run the program: {e}"))?;
     if !output.status.success() {
