@@ -8,6 +8,8 @@ use tokenizers::models::bpe::Vocab;
 use tokenizers::models::wordpiece::WordPiece;
 use tokenizers::normalizers::BertNormalizer;
 use tokenizers::pre_tokenizers::bert::BertPreTokenizer;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 const VOCABULARY: &str = include_str!("../../../models/vocab.txt");
 
@@ -32,6 +34,23 @@ fn theirs(text: &str) -> Vec<Piece> {
     let encoding = THEIRS.encode(text, false).expect("an encoding");
     let pieces = encoding.get_ids().iter().zip(encoding.get_offsets());
     pieces.map(|(&id, &(start, end))| Piece { id, start: start as u32, end: end as u32 }).collect()
+}
+
+/// Whether normalisation to NFD would swap marks of a letter. Theirs then gives a mark the bytes of another; ours leaves
+/// marks where they stand. It shows only with marks that Unicode 8 did not know: the others are dropped.
+fn reorders(text: &str) -> bool {
+    let mut apart = Vec::new();
+    for character in text.chars() {
+        decompose_canonical(character, |part| apart.push(part));
+    }
+    !text.nfd().eq(apart)
+}
+
+#[test]
+fn leaves_marks_where_they_stand() {
+    let text = "\u{1e023}\u{fe27}";
+    assert!(reorders(text));
+    assert_eq!(OURS.pieces(text), [Piece { id: 100, start: 0, end: 4 }]);
 }
 
 #[test]
@@ -116,6 +135,7 @@ proptest! {
 
     #[test]
     fn agrees_on_anything(text in any::<String>()) {
+        prop_assume!(!reorders(&text));
         prop_assert_eq!(OURS.pieces(&text), theirs(&text));
     }
 
