@@ -81,9 +81,10 @@ fn write<'a>(to: &mut impl io::Write, row: impl Iterator<Item = Cow<'a, str>>) -
     writer.flush()
 }
 
-/// The cell as text: no line breaks or other control characters, and an apostrophe before what a spreadsheet would run.
+/// The cell as text: no line breaks or other control characters, nothing that turns the direction of writing, and an apostrophe
+/// before what a spreadsheet would run.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let flat: Cow<str> = if cell.contains(breaks) { cell.replace(breaks, " ").into() } else { cell.into() };
     // Some programs look past white space and quotation marks before they decide.
     let first =
@@ -114,6 +115,7 @@ mod tests {
             ("two\nlines", "two lines"),
             ("\r\n=1", "'  =1"),
             ("three\u{2028}\u{85}\u{1b}[2J", "three   [2J"),
+            ("the \u{202e}trop\u{202c} is shut", "the  trop  is shut"),
             ("a = b", "a = b"),
         ] {
             assert_eq!(harmless(cell), expected, "{cell:?}");
