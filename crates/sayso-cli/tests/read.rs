@@ -158,3 +158,12 @@ fn help_and_version() {
     assert_eq!(folder.sayso(&["read"]).code, 2);
     assert_eq!(folder.sayso(&["read", "x.txt", "--format", "brat"]).code, 2);
 }
+
+#[test]
+fn the_program_has_the_fast_kernel_unless_it_is_built_without() {
+    let folder = Folder::new("kernel");
+    folder.file("harbour.txt", HARBOUR);
+    let ran = folder.sayso(&["read", "--format", "jsonl", "harbour.txt"]);
+    let kernel = if cfg!(feature = "gemm") { "gemm" } else { "portable" };
+    assert_eq!(ran.is_fine().json()[0]["made_by"]["kernel"], kernel);
+}
