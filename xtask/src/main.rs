@@ -4,6 +4,7 @@
 mod licences;
 mod picture;
 mod prepare;
+mod understand;
 
 use std::process::ExitCode;
 
@@ -11,6 +12,7 @@ const HELP: &str = "\
 cargo xtask licences            every crate in the lock file may be used under a licence that we accept
 cargo xtask picture             records the example article as read: docs/read.svg, which the README shows
 cargo xtask prepare PATH…       texts as the network sees them, one JSON line each (training reads these)
+cargo xtask understand GOLD ARTICLES    readings of annotated articles: their gold spans, everything else by the rules
 ";
 
 fn main() -> ExitCode {
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
         Some("licences") => licences::check(),
         Some("picture") => picture::record(),
         Some("prepare") => prepare::prepare(args.map(Into::into).collect()),
+        Some("understand") => understand::understand(args.map(Into::into).collect()),
         _ => {
             print!("{HELP}");
             return ExitCode::from(2);

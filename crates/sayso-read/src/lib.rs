@@ -1,37 +1,71 @@
 #![doc = include_str!("../README.md")]
 
-mod attributions;
-mod calibration;
-mod input;
-mod labels;
-mod model;
-mod network;
-mod style;
-mod viterbi;
-mod windows;
+mod addressee;
+mod certainty;
+mod chains;
+mod channel;
+mod condition;
+mod said;
+mod stance;
+mod statements;
+mod tagger;
+mod voices;
+mod words;
 
-pub use input::{FEATURE_ROWS, Input};
-pub use labels::{ROLE_NAMES, ROLES, TAG_NAMES, TAGS};
-pub use model::{Model, ModelError};
-pub use network::{Look, Network, Roles};
-pub use windows::{Window, windows};
+pub use tagger::{
+    FEATURE_ROWS, Input, Look, Model, ModelError, Network, ROLE_NAMES, ROLES, Roles, TAG_NAMES, TAGS, Window, windows,
+};
 
-use sayso_text::{AttributionId, Document, MadeBy, Reading};
+use sayso_text::{Article, Attribution, Document, MadeBy, Reading, Time};
 
-/// Reads a document: who said what.
+use words::Words;
+
+/// Reads a document: who said what, through whom, when, how surely, on what condition.
 ///
-/// `network` judges the words; everything else is arithmetic on its answers, so the same answers give the same reading,
-/// alone or in a batch, for any number of threads. Reading does not fail: an odd text is news, not an error.
-pub fn read(document: &Document, network: &dyn Network) -> Reading {
-    let mut attributions = Vec::new();
+/// `network` judges the words; everything else is arithmetic and rules over its answers, so the same answers give the same
+/// reading, alone or in a batch, for any number of threads. Reading does not fail: an odd text is news, not an error.
+pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
-    for input in Input::stretches(document, &quotations, network.vocabulary()) {
-        let look = network.look(&input);
-        attributions.extend(attributions::attributions(&input, &*look, &document.text, &quotations));
-    }
-    for (at, attribution) in attributions.iter_mut().enumerate() {
-        attribution.id = AttributionId(at as u32);
-    }
+    let attributions = tagger::tagged(document, &quotations, network);
     let made_by = MadeBy { program: String::new(), model: network.name(), kernel: network.kernel() };
-    Reading { made_by, attributions, ..Reading::default() }
+    Reading { made_by, ..understand(article, document, attributions) }
+}
+
+/// All that rules read out of attributions whose sources, cues, contents and nesting are known.
+///
+/// The network is not asked, so people's own annotations can be understood as well: that is how the rules are measured apart
+/// from the tagger.
+pub fn understand(article: &Article, document: &Document, attributions: Vec<Attribution>) -> Reading {
+    let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
+    let words = Words::of(document, &quotations);
+    let addressees = addressee::addressees(&words, &attributions);
+    let mut attributions = chains::with_relays(article, &words, attributions, addressees);
+    let channels = channel::channels(&words, &attributions);
+    let stances = stance::stances(&words, &attributions);
+    let certainties = certainty::certainties(&words, &attributions);
+    let conditions = condition::conditions(&words, &attributions);
+    let voices = voices::voices(article, &words, &attributions);
+    let times: Vec<Time> = Vec::new();
+    let said = said::times_of_saying(&words, &attributions, &times);
+    let (statements, statement_notes) = statements::statements(&words, &attributions);
+    for (at, attribution) in attributions.iter_mut().enumerate() {
+        attribution.channel.clone_from(&channels[at]);
+        attribution.stance = Some(stances[at].stance);
+        attribution.denial = stances[at].denial;
+        attribution.certainty = Some(certainties[at].clone());
+        attribution.condition.clone_from(&conditions[at]);
+        attribution.voice = voices.of[at];
+        attribution.said = said[at];
+    }
+    let mut notes = voices.notes;
+    notes.extend(statement_notes);
+    Reading {
+        attributions,
+        statements,
+        actors: voices.actors,
+        mentions: voices.mentions,
+        times,
+        notes,
+        ..Reading::default()
+    }
 }

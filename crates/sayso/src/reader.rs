@@ -112,7 +112,7 @@ impl Reader {
 
     fn read_here(&self, article: Article, notes: Vec<Note>) -> Read {
         let document = Document::of(&article);
-        let mut reading = sayso_read::read(&document, &*self.network);
+        let mut reading = sayso_read::read(&article, &document, &*self.network);
         reading.made_by.program = concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned();
         reading.notes.splice(0..0, notes);
         Read { article, document, reading }

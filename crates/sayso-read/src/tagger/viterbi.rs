@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::labels::{Label, Role};
+use super::labels::{Label, Role};
 
 /// The runs of the best label path through `scores` (log-probabilities), in order.
 ///
@@ -62,7 +62,7 @@ fn best_path<const N: usize>(scores: &[[f32; N]], labels: &[Option<Label>; N]) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::labels::label;
+    use super::labels::label;
 
     const ROLE_LABELS: [Option<Label>; 5] = [
         None,

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use sayso_nn::Vocabulary;
 
-use crate::{Input, ROLES, TAGS};
+use super::{Input, ROLES, TAGS};
 
 /// The trained judge of words; a stub stands in for it in tests.
 pub trait Network: Send + Sync {

@@ -2,9 +2,9 @@ use std::ops::Range;
 
 use sayso_text::{Attribution, AttributionId, Quotation, Spans};
 
-use crate::labels::{Role, SAME_LABEL, TAG_LABELS};
-use crate::network::{Look, Roles};
-use crate::{Input, ROLES, TAGS, style, viterbi};
+use super::labels::{Role, SAME_LABEL, TAG_LABELS};
+use super::network::{Look, Roles};
+use super::{Input, ROLES, TAGS, style, viterbi};
 
 /// How much the cues have to say in where sources and contents are, beside the flat tagging. Chosen on PolNeAR dev.
 const CUES_WEIGHT: f32 = 0.3;
@@ -91,7 +91,7 @@ fn attribution(cue: &Cue, look: &dyn Look, input: &Input, text: &str, quotations
         id: AttributionId(0),
         source: cue.source.iter().map(|(run, _)| input.span(run.clone())).collect(),
         cue: vec![input.span(cue.run.clone())],
-        style: style::style(&content, text, quotations),
+        style: style(&content, text, quotations),
         content,
         within: None,
         derived: false,

@@ -3,9 +3,9 @@ use std::ops::Range;
 use rayon::prelude::*;
 use sayso_nn::{Encoder, Error, Kernel, Linear, Matrix, Scratch, Token, Vocabulary, Weights, gelu};
 
-use crate::calibration::Calibration;
-use crate::network::{Look, Network, Roles};
-use crate::{FEATURE_ROWS, Input, ROLES, TAGS, Window, windows};
+use super::calibration::Calibration;
+use super::network::{Look, Network, Roles};
+use super::{FEATURE_ROWS, Input, ROLES, TAGS, Window, windows};
 
 /// The trained network: an encoder, a head that tags pieces, and a reader that asks for every cue what is its own.
 ///

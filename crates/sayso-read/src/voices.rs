@@ -1,0 +1,23 @@
+//! Whom a source is: actors of the article, and where the text speaks of them.
+
+use sayso_text::{Actor, ActorId, Article, Attribution, Mention, Note};
+
+use crate::words::Words;
+
+/// The actors of an article and the voice of each attribution.
+#[derive(Default)]
+pub(crate) struct Voices {
+    /// Who or what speaks or plays a part.
+    pub(crate) actors: Vec<Actor>,
+    /// Where the text speaks of them, in its order.
+    pub(crate) mentions: Vec<Mention>,
+    /// The voice of each attribution; `None` where it is not clear enough.
+    pub(crate) of: Vec<Option<ActorId>>,
+    /// What a reader should know, such as that two descriptions may be the same people.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Resolves the sources of the attributions to actors.
+pub(crate) fn voices(_article: &Article, _words: &Words, attributions: &[Attribution]) -> Voices {
+    Voices { of: vec![None; attributions.len()], ..Voices::default() }
+}
