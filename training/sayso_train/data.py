@@ -4,16 +4,20 @@ import random
 import numpy as np
 import torch
 
-from .model import READS, ROLES, TAGS, WINDOW
+from .model import INNER, READS, ROLES, TAGS, WINDOW
 
 CLS, SEP = 101, 102
 
 
 class Text:
-    """One article: pieces, their code-point offsets and features, places where a window may break, gold attributions."""
+    """One article: pieces, their code-point offsets and features, places where a window may break, gold attributions.
 
-    def __init__(self, name, text, pieces, offsets, features, breaks, attributions):
-        self.name, self.text = name, text
+    `nested` says whether attributions inside contents are annotated too (their `within` is set); where they are not, nothing
+    is asked of the head that finds them.
+    """
+
+    def __init__(self, name, text, pieces, offsets, features, breaks, attributions, nested=False):
+        self.name, self.text, self.nested = name, text, nested
         self.pieces = np.asarray(pieces, np.int64)
         self.offsets = np.asarray(offsets, np.int64).reshape(-1, 2)
         self.features = np.asarray(features, np.int64)
@@ -36,21 +40,35 @@ class Text:
         self.tags = np.zeros(n, np.int64)
         self.cues = []  # (first, last, source runs, content runs)
         taken = np.zeros(n, bool)
+        outermost = [a for a in self.attributions if a.get("within") is None]
         for at, role in enumerate(ROLES):
-            for a in self.attributions:
+            for a in outermost:
                 for first, last in self.covered(a[role]):
                     if not taken[first : last + 1].any():
                         taken[first : last + 1] = True
                         self.tags[first : last + 1] = 2 * at + 2
                         self.tags[first] = 2 * at + 1
+        self.inner = np.zeros(n, np.int64)
         for a in self.attributions:
             cue = self.covered(a["cue"])
-            if cue and a["content"]:
-                self.cues.append((cue[0][0], cue[-1][1], self.covered(a["source"]), self.covered(a["content"])))
+            if not cue or not a["content"]:
+                continue
+            inside = a.get("within") is not None
+            if inside and self.tags[cue[0][0]] in (3, 4):
+                continue  # a relay with the cue of the outer one: read out of it by rules
+            self.cues.append((cue[0][0], cue[-1][1], self.covered(a["source"]), self.covered(a["content"])))
+            if inside:
+                for first, last in cue:
+                    self.inner[first : last + 1] = 2
+                    self.inner[first] = 1
 
     def tag_chances(self, start, end):
         """[end - start, TAGS]: one for the gold tag of each piece."""
         return np.eye(len(TAGS), dtype=np.float32)[self.tags[start:end]]
+
+    def inner_chances(self, start, end):
+        """[end - start, INNER]: one for the gold inner label of each piece; zeros where it is not known."""
+        return np.eye(len(INNER), dtype=np.float32)[self.inner[start:end]] * self.nested
 
     def read_chances(self, cue, start, end):
         """[end - start, READS]: one for what each piece is to a cue of `cues`."""
@@ -98,6 +116,7 @@ def batch(windows, device):
     pieces = np.zeros((b, width), np.int64)
     features = np.full((b, width, 4), FILL, np.int64)
     tags = np.zeros((b, width, len(TAGS)), np.float32)
+    inner = np.zeros((b, width, len(INNER)), np.float32)
     length = np.zeros(b, np.int64)
     rows, firsts, lasts, reads = [], [], [], []
     for i, (t, s, e) in enumerate(windows):
@@ -106,6 +125,7 @@ def batch(windows, device):
         pieces[i, 1 : n + 1] = t.pieces[s:e]
         features[i, 1 : n + 1] = t.features[s:e]
         tags[i, 1 : n + 1] = t.tag_chances(s, e)
+        inner[i, 1 : n + 1] = t.inner_chances(s, e)
         length[i] = n + 2
         for cue in t.cues:
             first, last = cue[:2]
@@ -116,7 +136,7 @@ def batch(windows, device):
                 rows.append(i), firsts.append(first - s + 1), lasts.append(last - s + 1), reads.append(r)
     to = lambda x: torch.from_numpy(np.asarray(x)).to(device, non_blocking=True)
     return {
-        "pieces": to(pieces), "features": to(features), "tags": to(tags), "length": to(length),
+        "pieces": to(pieces), "features": to(features), "tags": to(tags), "inner": to(inner), "length": to(length),
         "cue_row": to(np.asarray(rows, np.int64)), "cue_first": to(np.asarray(firsts, np.int64)), "cue_last": to(np.asarray(lasts, np.int64)),
         "reads": to(np.asarray(reads, np.float32).reshape(-1, width, len(READS))),
     }
@@ -134,6 +154,10 @@ class Taught(Text):
 
     def tag_chances(self, start, end):
         return self.answers["tags"][start:end].float().numpy()
+
+    def inner_chances(self, start, end):
+        known = self.answers.get("inner")
+        return np.zeros((end - start, len(INNER)), np.float32) if known is None else known[start:end].float().numpy()
 
     def read_chances(self, cue, start, end):
         _, _, from_, chances = cue

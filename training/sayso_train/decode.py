@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-from .model import READS, REACH, TAGS, WINDOW
+from .model import INNER, READS, REACH, TAGS, WINDOW
 from .data import CLS, SEP, FILL
 
 OVERLAP = 64
@@ -53,6 +53,7 @@ def spans(path, labels):
 
 START = np.array([-1e9 if l.startswith("I-") else 0.0 for l in TAGS])
 T_TAG = allowed(TAGS)
+T_INNER, T_READ = allowed(INNER), allowed(READS)
 
 
 @torch.no_grad()
@@ -154,11 +155,73 @@ def attributions(models, text, device, content_claim=0.1, source_claim=0.2, cues
     return [a for a in out if a["content"]], path
 
 
+def nested(models, text, device, outer, source_claim=0.2, content_claim=0.3):
+    """Attributions inside the contents of `outer`, in the order of their cues: as `attributions` gives them, with `within` as an
+    index into outer + these. The same steps as crates/sayso-read/src/tagger/inner.rs.
+
+    The inner head says where their cues are. What a cue reads is cut to the smallest content around it; that content's
+    attribution holds it.
+    """
+    if not outer:
+        return []
+    enc = encode_text(models, text, device)
+    chances = torch.stack([torch.softmax(m.inner(x).float(), -1) for m, x, _ in enc]).mean(0).cpu().numpy().astype(np.float64)
+    holder = np.full(len(chances), -1)  # for every piece the attribution with the smallest content around it
+    for i, a in enumerate(outer):
+        for f, l in a["content"]:
+            holder[f : l + 1] = i
+    held = holder >= 0
+    for a in outer:
+        for f, l in a["cue"]:
+            held[f : l + 1] = False
+    scores = np.where(held[:, None], np.log(np.maximum(chances, 1e-9)), np.array([0.0, -1e4, -1e4]))
+    cues = [(f, l) for _, f, l in spans(viterbi(scores, T_INNER, START[[0, 3, 4]]), INNER)]
+    if not cues:
+        return []
+    reads = torch.stack([read_logprobs(m, x, cues).exp() for m, x, _ in enc]).mean(0).cpu().numpy().astype(np.float64)
+    start = np.array([-1e9 if l.startswith("I-") else 0.0 for l in READS])
+    found = []
+    for (f, l), read in zip(cues, reads):
+        runs = spans(viterbi(np.log(np.maximum(read, 1e-9)), T_READ, start), READS)
+        mean = lambda role, run: float(read[run[0] : run[1] + 1, 1 + 2 * (role == "content") :][:, :2].sum(1).mean())
+        sources = [(mean("source", (a, z)), (a, z)) for role, a, z in runs if role == "source"]
+        contents = [(a, z) for role, a, z in runs if role == "content"]
+        best = max(sources, default=None, key=lambda s: s[0])
+        found.append({"cue": [(f, l)], "source": [best[1]] if best and best[0] >= source_claim else [], "content": contents,
+                      "chance": float(chances[f : l + 1, 1:].sum(1).mean()) * (best[0] if best else 1.0),
+                      "claim": lambda runs, read=read: float(np.mean([read[a : z + 1, 3:].sum(1).mean() for a, z in runs]))})
+    all_, size = list(outer), lambda a: sum(z - f for f, z in a["content"])
+    inside = lambda run, a: any(f <= run[0] and run[1] <= z for f, z in a["content"])
+    # Long contents first, so that the content around an inner cue is final before it is asked for.
+    order = sorted(range(len(found)), key=lambda k: (-size(found[k]), found[k]["cue"][0][0]))
+    out = []
+    for k in order:
+        a = found[k]
+        parent = int(holder[a["cue"][0][0]])
+        if parent < 0 or not inside(a["cue"][0], all_[parent]):
+            continue
+        cut = [(max(f, x), min(z, y)) for f, z in a["content"] for x, y in all_[parent]["content"] if max(f, x) <= min(z, y)]
+        if not cut or a["claim"](cut) < content_claim:
+            continue
+        a["chance"] *= a.pop("claim")(cut)
+        a["content"], a["within"] = cut, parent
+        for f, l in cut:
+            holder[f : l + 1] = len(all_)
+        all_.append(a), out.append(a)
+    return out
+
+
+def read_text(models, text, device):
+    """All attributions of an article, nested ones after the outermost, `within` as an index."""
+    outer, _ = attributions(models, text, device)
+    return outer + nested(models, text, device, outer)
+
+
 def to_spans(text, attrs):
     """Piece runs as code-point spans."""
     o = text.offsets
     conv = lambda runs: [[int(o[f][0]), int(o[l][1])] for f, l in runs]
-    return [{"id": k, "within": None, "derived": False, **{r: conv(a[r]) for r in ("source", "cue", "content")}} for k, a in enumerate(attrs)]
+    return [{"id": k, "within": a.get("within"), "derived": False, **{r: conv(a[r]) for r in ("source", "cue", "content")}} for k, a in enumerate(attrs)]
 
 
 def flat_spans(text, path):

@@ -2,7 +2,8 @@
 
 The tag head says of every word piece whether it begins or continues a source, a cue or a content, whoever it belongs to.
 The cue reader looks at the same encoding once for every cue and says which pieces are that cue's source and content: so
-links need no step of their own, contents may come in several pieces, and one content may hold another.
+links need no step of their own, contents may come in several pieces, and one content may hold another. A second small head
+finds the cues that stand inside contents; the same reader says what is theirs.
 
 Tensor names are those of the exported file (see models/README.md).
 """
@@ -14,6 +15,7 @@ import torch.nn.functional as F
 
 TAGS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 READS = ["O", "B-source", "I-source", "B-content", "I-content"]
+INNER = ["O", "B-cue", "I-cue"]
 ROLES = ["source", "cue", "content"]
 
 WINDOW = 256  # positions of a window, [CLS] and [SEP] included
@@ -79,6 +81,7 @@ class Tagger(nn.Module):
         self.heads = nn.ModuleDict(
             {
                 "tag": nn.Linear(hidden, len(TAGS)),
+                "inner": nn.Linear(hidden, len(INNER)),  # cues inside contents
                 "piece": nn.Linear(hidden, read),  # a piece, as the cue reader sees it
                 "cue_scale": nn.Linear(2 * hidden, read),  # a cue (first and last piece) sets what matters …
                 "cue_shift": nn.Linear(2 * hidden, read),  # … and where the bar lies
@@ -107,6 +110,9 @@ class Tagger(nn.Module):
     def tag(self, x):
         return self.heads["tag"](drop(x, self.drop, self.training))
 
+    def inner(self, x):
+        return self.heads["inner"](drop(x, self.drop, self.training))
+
     def read_cues(self, x, pieces, first, last):
         """Logits [k, n, READS] of k cues; x [k, n, hidden] or the already projected pieces, first/last [k] piece indices
         of the cue within its row, given with the cue's end states in `pieces` [k, 2 * hidden]."""
@@ -121,13 +127,13 @@ class Tagger(nn.Module):
         return self.heads["role"](drop(y, self.drop, self.training))
 
     def forward(self, batch):
-        """Tag logits of the batch's windows and role logits of its cues (`data.batch` makes it)."""
+        """Tag and inner logits of the batch's windows, and role logits of its cues (`data.batch` makes it)."""
         x = self.encode(batch["pieces"], batch["features"], batch["length"])
         tags = self.tag(x)
         row, first, last = batch["cue_row"], batch["cue_first"], batch["cue_last"]
         ends = torch.cat([x[row, first], x[row, last]], -1)
         reads = self.read_cues(self.heads["piece"](drop(x, self.drop, self.training))[row], ends, first, last)
-        return tags, reads
+        return tags, self.inner(x), reads
 
 
 def load_base(model, path):

@@ -3,13 +3,14 @@
     python -m sayso_train.prepare [--data ../../shared] [--out work/texts.pt]
 
 Parts: `train` (PolNeAR train, first annotator, and articles made from it: augment.py), `multi` (its texts with several annotators: kept out of training, the human
-ceiling), `dev`, `own` (our own gold for reading in depth, its outermost attributions: terms without doubt), and `news` (texts
-without labels, for distillation).
+ceiling), `dev`, `own` (our own gold for reading in depth, nested), `passages` (our own invented passages, nested: passages.py),
+and `news` (texts without labels, for distillation).
 """
 import argparse, collections, glob, json, os, re, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 
 from .augment import made
+from .passages import passages as passages_and_faults
 from .store import save_texts
 
 REPO = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
@@ -33,19 +34,27 @@ def gold_of(data, part):
 
 
 def own_gold(data):
-    """The same of our own gold (depth/dev), its outermost attributions alone, as the scorer compares them."""
-    from score_attributions import flat
-
+    """The same of our own gold (depth/dev), nested attributions too; optional ones (silences) are left in."""
     folder = os.path.join(data, "data", "depth", "dev")
     lines = lambda name: (json.loads(line) for line in open(os.path.join(folder, name), encoding="utf-8"))
-    attributions = {d["id"]: flat(d["attributions"]) for d in lines("gold.jsonl")}
-    return {d["id"]: (d["text"], [{r: [list(span) for span in a[r]] for r in ("source", "cue", "content")} for a in attributions[d["id"]]]) for d in lines("articles.jsonl")}
+    attributions = {d["id"]: d["attributions"] for d in lines("gold.jsonl")}
+    keys = ("id", "within", "source", "cue", "content")
+    return {d["id"]: (d["text"], [{k: a[k] for k in keys} for a in attributions[d["id"]]]) for d in lines("articles.jsonl")}
 
 
-def annotated(gold):
-    plain = lambda attributions: [{r: [list(span) for span in a[r]] for r in a} for a in attributions]
+def passages():
+    """The same of our own invented passages."""
+    good, bad = passages_and_faults()
+    for name, wrong in bad:
+        print(f"left out: {name}: {wrong[0]}", file=sys.stderr)
+    return {name: (p["text"], p["attributions"]) for name, p in good}
+
+
+def annotated(gold, nested=False):
+    roles = lambda a: {r: [list(span) for span in a[r]] for r in ("source", "cue", "content")}
+    plain = lambda attributions: [{**roles(a), "id": a.get("id"), "within": a.get("within")} for a in attributions]
     for d in seen_by_program({k: text for k, (text, _) in gold.items()}):
-        yield {**d, "name": d["id"], "attributions": plain(gold[d["id"]][1])}
+        yield {**d, "name": d["id"], "attributions": plain(gold[d["id"]][1]), "nested": nested}
 
 
 def several_annotators(data):
@@ -109,7 +118,8 @@ def main():
         "train": [*annotated(kept), *annotated(made(kept))],
         "multi": list(annotated({k: g for k, g in gold.items() if k in held})),
         "dev": list(annotated(gold_of(o.data, "dev"))),
-        "own": list(annotated(own_gold(o.data))),
+        "own": list(annotated(own_gold(o.data), nested=True)),
+        "passages": list(annotated(passages(), nested=True)),
         "news": [{**d, "name": d["id"], "attributions": []} for d in news],
     }
     for part, texts in parts.items():

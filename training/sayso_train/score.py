@@ -1,9 +1,9 @@
 """Dev figures by the scorers of $SAYSO_DATA/eval (never by our own)."""
-import json, os, sys
+import json, os, subprocess, sys, tempfile
 
 import torch
 
-from .decode import attributions, to_spans, flat_spans
+from .decode import attributions, flat_spans, read_text, to_spans
 
 EVAL = os.path.join(os.environ.get("SAYSO_DATA", "../../shared"), "eval")
 sys.path.insert(0, EVAL)
@@ -45,6 +45,20 @@ def evaluate(models, texts, device, **how):
     out.update(cofe(predicted))
     out.update({"flat-" + k: v for k, v in cofe(flat).items()})
     return out
+
+
+def depth(models, texts, device):
+    """Figures of reading in depth on annotated articles of our own (those of depth/dev that `texts` holds): who-what, twins, nesting."""
+    gold = os.path.join(EVAL, "..", "data", "depth", "dev", "gold.jsonl")
+    names = {t.name for t in texts}
+    with tempfile.TemporaryDirectory() as d:
+        with open(f"{d}/gold.jsonl", "w", encoding="utf-8") as g, open(f"{d}/read.jsonl", "w", encoding="utf-8") as p:
+            g.writelines(line for line in open(gold, encoding="utf-8") if json.loads(line)["id"] in names)
+            for t in texts:
+                p.write(json.dumps({"id": t.name, "attributions": to_spans(t, read_text(models, t, device))}) + "\n")
+        out = subprocess.run([sys.executable, os.path.join(EVAL, "score_depth.py"), f"{d}/gold.jsonl", f"{d}/read.jsonl", "--json"], cwd=EVAL, stdout=subprocess.PIPE, check=True)
+    s = json.loads(out.stdout)
+    return {k: round(100 * s[k], 1) for k in ("who-what.p", "who-what.r", "who-what.f1", "within.f1", "twins", "depth")}
 
 
 def main():

@@ -13,7 +13,8 @@ mod voices;
 mod words;
 
 pub use tagger::{
-    FEATURE_ROWS, Input, Look, Model, ModelError, Network, ROLE_NAMES, ROLES, Roles, TAG_NAMES, TAGS, Window, windows,
+    FEATURE_ROWS, INNER, Input, Look, Model, ModelError, Network, ROLE_NAMES, ROLES, Roles, TAG_NAMES, TAGS, Window,
+    windows,
 };
 
 use sayso_text::{Article, Attribution, Document, MadeBy, Reading, Time};

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use sayso::{Attribution, AttributionId, Document, Reading, Span};
 
+use super::depth::Depth;
 use super::marked::{Marked, Page};
 use super::style::{Face, Ink};
 use super::text::Margin;
@@ -30,6 +31,7 @@ pub(crate) fn attributions(
         legend(list, &numbers).print(out, page, &margin.blank(), usize::MAX)?;
     }
     let digits = list.len().to_string().len();
+    let depth = Depth::new(reading, &document.text);
     let mut last = None;
     for (index, attribution) in list.iter().enumerate() {
         let place = paragraph_of(attribution, document);
@@ -44,6 +46,10 @@ pub(crate) fn attributions(
             writeln!(out)?;
         }
         entry(attribution, &numbers, &document.text).print(out, page, &head)?;
+        let under = Marked::blanks(head.columns());
+        for line in depth.lines(attribution) {
+            Marked::new(&line, Face::Quiet).print(out, page, &under, if page.colour { LINES } else { usize::MAX })?;
+        }
         last = place;
     }
     let quiet = |out: &mut dyn Write, text: &str| {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::harmless::harmless;
-use super::style::Ink;
+use super::style::{Face, Ink};
 use super::wrap;
 
 /// Harmless text on one endless line, with its inks.
@@ -28,6 +28,13 @@ impl Marked {
     pub(crate) fn new(text: &str, ink: impl Into<Ink>) -> Marked {
         let mut marked = Marked::default();
         marked.push(text, ink);
+        marked
+    }
+
+    /// So many blanks.
+    pub(crate) fn blanks(columns: usize) -> Marked {
+        let mut marked = Marked::default();
+        marked.push_layout(&" ".repeat(columns), Face::Quiet);
         marked
     }
 

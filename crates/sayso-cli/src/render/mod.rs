@@ -1,5 +1,6 @@
 //! Readings for people.
 
+mod depth;
 mod harmless;
 mod list;
 mod marked;

@@ -1,10 +1,8 @@
 use std::ops::Range;
 
-use sayso_text::{Attribution, AttributionId, Quotation, Spans};
-
 use super::labels::{Role, SAME_LABEL, TAG_LABELS};
 use super::network::{Look, Roles};
-use super::{Input, ROLES, TAGS, style, viterbi};
+use super::{ROLES, TAGS, viterbi};
 
 /// How much the cues have to say in where sources and contents are, beside the flat tagging. Chosen on PolNeAR dev.
 const CUES_WEIGHT: f32 = 0.3;
@@ -12,14 +10,29 @@ const CUES_WEIGHT: f32 = 0.3;
 /// A content goes to the cue that claims it most, unless its claim is weaker than this (mean chance of its pieces) …
 const CONTENT_CLAIM: f32 = 0.1;
 /// … and a cue takes the source that it claims most, unless that claim is weaker than this.
-const SOURCE_CLAIM: f32 = 0.2;
+pub(crate) const SOURCE_CLAIM: f32 = 0.2;
 
-/// The attributions of a stretch, in the order of their cues.
+/// What was found of one attribution, in runs of pieces.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    /// Its cue.
+    pub(crate) cue: Range<usize>,
+    /// Its source, where there is one.
+    pub(crate) source: Option<Range<usize>>,
+    /// The pieces of its content, in order; never empty.
+    pub(crate) contents: Vec<Range<usize>>,
+    /// The one whose content holds this one's, as a place in the list that both stand in.
+    pub(crate) within: Option<usize>,
+    /// How sure the network is: a measure, but no share of attributions that are right.
+    pub(crate) chance: f32,
+}
+
+/// The outermost attributions of a stretch, in the order of their cues.
 ///
 /// The flat tagging says where the cues are, and every cue how likely each piece is its own. Both together say where sources
 /// and contents are, and spans go to the cue that claims them. A cue that gets no content is dropped: something must have
 /// been said.
-pub(crate) fn attributions(input: &Input, look: &dyn Look, text: &str, quotations: &[Quotation]) -> Vec<Attribution> {
+pub(crate) fn outermost(look: &dyn Look) -> Vec<Found> {
     let first = cues(&viterbi::runs(look.tags(), &TAG_LABELS));
     let claims: Vec<Roles> = first.iter().map(|run| look.roles(run.clone())).collect();
     let runs = viterbi::runs(&seconded(look.tags(), &claims), &TAG_LABELS);
@@ -47,8 +60,15 @@ pub(crate) fn attributions(input: &Input, look: &dyn Look, text: &str, quotation
             cue.source = Some((sources[source].clone(), claim));
         }
     }
-    let told = cues.iter().filter(|cue| !cue.contents.is_empty());
-    told.map(|cue| attribution(cue, look, input, text, quotations)).collect()
+    let told = cues.into_iter().filter(|cue| !cue.contents.is_empty());
+    told.map(|cue| Found {
+        chance: chance(&cue, look.tags()),
+        cue: cue.run,
+        source: cue.source.map(|(run, _)| run),
+        contents: cue.contents.into_iter().map(|(run, _)| run).collect(),
+        within: None,
+    })
+    .collect()
 }
 
 fn cues(runs: &[(Role, Range<usize>)]) -> Vec<Range<usize>> {
@@ -85,30 +105,8 @@ struct Cue {
     contents: Vec<(Range<usize>, f32)>,
 }
 
-fn attribution(cue: &Cue, look: &dyn Look, input: &Input, text: &str, quotations: &[Quotation]) -> Attribution {
-    let content: Spans = joined(cue.contents.iter().map(|(run, _)| input.span(run.clone())).collect());
-    Attribution {
-        id: AttributionId(0),
-        source: cue.source.iter().map(|(run, _)| input.span(run.clone())).collect(),
-        cue: vec![input.span(cue.run.clone())],
-        style: style(&content, text, quotations),
-        content,
-        within: None,
-        derived: false,
-        voice: None,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
-        confidence: look.calibrated(chance(cue, look.tags())),
-    }
-}
-
 /// How likely each piece of a run is the cue's own, on average.
-fn claim(claims: &Roles, role: Role, run: &Range<usize>) -> f32 {
+pub(crate) fn claim(claims: &Roles, role: Role, run: &Range<usize>) -> f32 {
     let [begin, inside] = if role == Role::Source { [1, 2] } else { [3, 4] };
     let known = claims.from.max(run.start)..run.end.min(claims.from + claims.scores.len());
     let chances =
@@ -117,7 +115,7 @@ fn claim(claims: &Roles, role: Role, run: &Range<usize>) -> f32 {
 }
 
 /// The highest of some claims and where it stands; the first of equals.
-fn strongest(claims: impl Iterator<Item = f32>) -> Option<(usize, f32)> {
+pub(crate) fn strongest(claims: impl Iterator<Item = f32>) -> Option<(usize, f32)> {
     claims.enumerate().fold(None, |best: Option<(usize, f32)>, next| match best {
         Some(best) if next.1 <= best.1 => Some(best),
         _ => Some(next),
@@ -132,29 +130,9 @@ fn chance(cue: &Cue, tags: &[[f32; TAGS]]) -> f32 {
     (is_cue / cue.run.len() as f32 * source * contents / cue.contents.len() as f32).clamp(0.0, 1.0)
 }
 
-/// Spans in order; those that overlap are made one (two pieces may share the bytes of one letter).
-fn joined(mut spans: Spans) -> Spans {
-    spans.dedup_by(|next, last| {
-        let overlap = next.start < last.end;
-        if overlap {
-            last.end = last.end.max(next.end);
-        }
-        overlap
-    });
-    spans
-}
-
 #[cfg(test)]
 mod tests {
-    use sayso_text::Span;
-
     use super::*;
-
-    #[test]
-    fn joins_spans_that_overlap_but_not_neighbours() {
-        let s = Span::new;
-        assert_eq!(joined(vec![s(0, 3), s(2, 5), s(5, 6), s(8, 9)]), [s(0, 5), s(5, 6), s(8, 9)]);
-    }
 
     #[test]
     fn a_claim_is_the_mean_over_the_whole_run() {

@@ -1,9 +1,12 @@
-//! The labels of the two heads, in the order of their rows in the model file (`training/sayso_train/model.py`).
+//! The labels of the heads, in the order of their rows in the model file (`training/sayso_train/model.py`).
 
 /// Number of labels that the tag head knows.
 pub const TAGS: usize = 7;
 /// Number of labels that the cue reader knows.
 pub const ROLES: usize = 5;
+
+/// Number of labels that the inner head knows.
+pub const INNER: usize = 3;
 
 /// What a piece is in its article, whoever it belongs to.
 pub const TAG_NAMES: [&str; TAGS] = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
@@ -38,6 +41,16 @@ pub(crate) const TAG_LABELS: [Option<Label>; TAGS] = [
     label(Role::Content, true),
     label(Role::Content, false),
 ];
+
+pub(crate) const ROLE_LABELS: [Option<Label>; ROLES] = [
+    None,
+    label(Role::Source, true),
+    label(Role::Source, false),
+    label(Role::Content, true),
+    label(Role::Content, false),
+];
+
+pub(crate) const INNER_LABELS: [Option<Label>; INNER] = [None, label(Role::Cue, true), label(Role::Cue, false)];
 
 /// Labels of the two heads that mean the same: rows of the tag head with those of the cue reader.
 pub(crate) const SAME_LABEL: [(usize, usize); 4] = [(1, 1), (2, 2), (5, 3), (6, 4)];

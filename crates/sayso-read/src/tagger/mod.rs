@@ -2,6 +2,7 @@
 
 mod attributions;
 mod calibration;
+mod inner;
 mod input;
 mod labels;
 mod model;
@@ -11,23 +12,89 @@ mod viterbi;
 mod windows;
 
 pub use input::{FEATURE_ROWS, Input};
-pub use labels::{ROLE_NAMES, ROLES, TAG_NAMES, TAGS};
+pub use labels::{INNER, ROLE_NAMES, ROLES, TAG_NAMES, TAGS};
 pub use model::{Model, ModelError};
 pub use network::{Look, Network, Roles};
-pub(crate) use style::style;
 pub use windows::{Window, windows};
 
-use sayso_text::{Attribution, AttributionId, Document, Quotation};
+use std::ops::Range;
 
-/// The attributions that the network sees in a document, in the order of the text, numbered.
+use sayso_text::{Attribution, AttributionId, Document, Quotation, Spans};
+
+use attributions::Found;
+
+/// The attributions that the network sees in a document, nested ones too, in the order of their cues, numbered.
 pub(crate) fn tagged(document: &Document, quotations: &[Quotation], network: &dyn Network) -> Vec<Attribution> {
-    let mut found = Vec::new();
+    let mut out = Vec::new();
     for input in Input::stretches(document, quotations, network.vocabulary()) {
         let look = network.look(&input);
-        found.extend(attributions::attributions(&input, &*look, &document.text, quotations));
+        let mut found = attributions::outermost(&*look);
+        found.extend(inner::inner(&*look, &found));
+        let first = out.len();
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|&at| (found[at].cue.start, at));
+        let mut id = vec![AttributionId(0); found.len()];
+        order.iter().enumerate().for_each(|(nth, &at)| id[at] = AttributionId((first + nth) as u32));
+        let style = |content: &Spans| style::style(content, &document.text, quotations);
+        out.extend(order.iter().map(|&at| {
+            let within = found[at].within.map(|holder| id[holder]);
+            attribution(id[at], within, &found[at], &input, style, look.calibrated(found[at].chance))
+        }));
     }
-    for (at, attribution) in found.iter_mut().enumerate() {
-        attribution.id = AttributionId(at as u32);
+    out
+}
+
+fn attribution(
+    id: AttributionId,
+    within: Option<AttributionId>,
+    found: &Found,
+    input: &Input,
+    style: impl Fn(&Spans) -> sayso_text::Style,
+    confidence: f32,
+) -> Attribution {
+    let spans = |runs: &[Range<usize>]| joined(runs.iter().map(|run| input.span(run.clone())).collect());
+    let content = spans(&found.contents);
+    Attribution {
+        id,
+        source: spans(found.source.as_slice()),
+        cue: vec![input.span(found.cue.clone())],
+        style: style(&content),
+        content,
+        within,
+        derived: false,
+        voice: None,
+        stance: None,
+        denial: None,
+        certainty: None,
+        condition: Vec::new(),
+        addressee: Vec::new(),
+        channel: Vec::new(),
+        said: None,
+        confidence,
     }
-    found
+}
+
+/// Spans in order; those that overlap are made one (two pieces may share the bytes of one letter).
+fn joined(mut spans: Spans) -> Spans {
+    spans.dedup_by(|next, last| {
+        let overlap = next.start < last.end;
+        if overlap {
+            last.end = last.end.max(next.end);
+        }
+        overlap
+    });
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use sayso_text::Span;
+
+    use super::*;
+
+    #[test]
+    fn joins_spans_that_overlap_but_not_neighbours() {
+        let s = Span::new;
+        assert_eq!(joined(vec![s(0, 3), s(2, 5), s(5, 6), s(8, 9)]), [s(0, 5), s(5, 6), s(8, 9)]);
+    }
 }

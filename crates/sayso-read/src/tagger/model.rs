@@ -5,9 +5,9 @@ use sayso_nn::{Encoder, Error, Kernel, Linear, Matrix, Scratch, Token, Vocabular
 
 use super::calibration::Calibration;
 use super::network::{Look, Network, Roles};
-use super::{FEATURE_ROWS, Input, ROLES, TAGS, Window, windows};
+use super::{FEATURE_ROWS, INNER, Input, ROLES, TAGS, Window, windows};
 
-/// The trained network: an encoder, a head that tags pieces, and a reader that asks for every cue what is its own.
+/// The trained network: an encoder, a head that tags pieces, one that finds cues inside contents, and a reader that asks for every cue what is its own.
 ///
 /// Tensor names and shapes are those of `models/README.md`; `training/sayso_train/model.py` is the same in Python.
 pub struct Model {
@@ -16,6 +16,7 @@ pub struct Model {
     vocabulary: Vocabulary,
     encoder: Encoder,
     tag: Linear,
+    inner: Linear,
     piece: Linear,
     cue_scale: Linear,
     cue_shift: Linear,
@@ -45,6 +46,7 @@ impl Model {
         let head = |name, outputs, inputs| Linear::load(&weights, &format!("heads.{name}"), Some(outputs), inputs);
         Ok(Model {
             tag: head("tag", TAGS, hidden)?,
+            inner: head("inner", INNER, hidden)?,
             piece: head("piece", read, hidden)?,
             cue_scale: head("cue_scale", read, 2 * hidden)?,
             cue_shift: head("cue_shift", read, 2 * hidden)?,
@@ -73,6 +75,7 @@ impl Model {
                 states: vec![0.0; kept * hidden],
                 pieces: vec![0.0; kept * read],
                 tags: vec![NOTHING; kept],
+                inner: vec![NO_CUE; kept],
             };
         }
         let features: Vec<[u32; 4]> = input.features[window.sees.clone()].iter().map(|f| f.map(u32::from)).collect();
@@ -88,7 +91,10 @@ impl Model {
         self.piece.apply(self.kernel, &states, &mut pieces);
         let mut logits = vec![0.0; kept * TAGS];
         self.tag.apply(self.kernel, &states, &mut logits);
-        Seen { states, pieces, tags: logits.chunks_exact(TAGS).map(log_softmax).collect() }
+        let tags = logits.chunks_exact(TAGS).map(log_softmax).collect();
+        let mut logits = vec![0.0; kept * INNER];
+        self.inner.apply(self.kernel, &states, &mut logits);
+        Seen { states, pieces, tags, inner: logits.chunks_exact(INNER).map(log_softmax).collect() }
     }
 }
 
@@ -116,17 +122,19 @@ impl Network for Model {
             all.states.extend(window.states);
             all.pieces.extend(window.pieces);
             all.tags.extend(window.tags);
+            all.inner.extend(window.inner);
         }
         Box::new(ModelLook { model: self, seen: all })
     }
 }
 
-/// States [n, hidden], pieces as the cue reader sees them [n, read], and tags [n].
+/// States [n, hidden], pieces as the cue reader sees them [n, read], tags [n] and inner cues [n].
 #[derive(Default)]
 struct Seen {
     states: Vec<f32>,
     pieces: Vec<f32>,
     tags: Vec<[f32; TAGS]>,
+    inner: Vec<[f32; INNER]>,
 }
 
 struct ModelLook<'m> {
@@ -137,6 +145,10 @@ struct ModelLook<'m> {
 impl Look for ModelLook<'_> {
     fn tags(&self) -> &[[f32; TAGS]] {
         &self.seen.tags
+    }
+
+    fn inner(&self) -> &[[f32; INNER]] {
+        &self.seen.inner
     }
 
     fn roles(&self, cue: Range<usize>) -> Roles {
@@ -175,6 +187,8 @@ impl Look for ModelLook<'_> {
 
 /// Surely no source, cue or content.
 const NOTHING: [f32; TAGS] = surely_first();
+/// Surely no cue inside a content.
+const NO_CUE: [f32; INNER] = surely_first();
 /// A cue is neither its own source nor its own content.
 const NONE_OF_ITS_OWN: [f32; ROLES] = surely_first();
 

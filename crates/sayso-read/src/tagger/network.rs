@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use sayso_nn::Vocabulary;
 
-use super::{Input, ROLES, TAGS};
+use super::{INNER, Input, ROLES, TAGS};
 
 /// The trained judge of words; a stub stands in for it in tests.
 pub trait Network: Send + Sync {
@@ -20,6 +20,9 @@ pub trait Network: Send + Sync {
 pub trait Look {
     /// For every piece, how likely it is each of [`TAG_NAMES`](crate::TAG_NAMES): natural logarithms of probabilities.
     fn tags(&self) -> &[[f32; TAGS]];
+    /// For every piece, how likely it begins (1) or continues (2) a cue inside a content, or neither (0): logarithms of
+    /// probabilities.
+    fn inner(&self) -> &[[f32; INNER]];
     /// What the pieces around a cue are to it; `cue` counts pieces of the input.
     fn roles(&self, cue: Range<usize>) -> Roles;
     /// How often attributions for which the decoding gives `chance` are right.

@@ -62,15 +62,7 @@ fn best_path<const N: usize>(scores: &[[f32; N]], labels: &[Option<Label>; N]) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use super::labels::label;
-
-    const ROLE_LABELS: [Option<Label>; 5] = [
-        None,
-        label(Role::Source, true),
-        label(Role::Source, false),
-        label(Role::Content, true),
-        label(Role::Content, false),
-    ];
+    use crate::tagger::labels::ROLE_LABELS;
 
     /// Scores in which each letter is the likeliest label of its piece: `.` none, `S` `s` source, `C` `c` content.
     fn scores(likeliest: &str) -> Vec<[f32; 5]> {

@@ -5,7 +5,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use sayso::network::{Input, Look, Network, ROLES, Roles, TAGS, Vocabulary};
+use sayso::network::{INNER, Input, Look, Network, ROLES, Roles, TAGS, Vocabulary};
 
 /// Knows one thing: in "… said …" the sentence's words before are the source, those after are the content.
 pub(crate) struct OneRule(Vocabulary);
@@ -44,19 +44,24 @@ impl Network for OneRule {
                 sentences.push(sentence);
             }
         }
-        let tags = tags.into_iter().map(sure).collect();
-        Box::new(Seen { tags, sentences })
+        let tags: Vec<_> = tags.into_iter().map(sure).collect();
+        Box::new(Seen { inner: vec![sure(0); tags.len()], tags, sentences })
     }
 }
 
 struct Seen {
     tags: Vec<[f32; TAGS]>,
+    inner: Vec<[f32; INNER]>,
     sentences: Vec<Range<usize>>,
 }
 
 impl Look for Seen {
     fn tags(&self) -> &[[f32; TAGS]] {
         &self.tags
+    }
+
+    fn inner(&self) -> &[[f32; INNER]] {
+        &self.inner
     }
 
     fn roles(&self, cue: Range<usize>) -> Roles {
