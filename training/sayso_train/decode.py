@@ -113,6 +113,7 @@ def seconded(tag, claimed, weight):
     return np.log(np.maximum(p, 1e-6))
 
 
+@torch.no_grad()
 def attributions(models, text, device, content_claim=0.1, source_claim=0.2, cues_weight=0.3):
     """Attributions of an article as piece runs: dicts of role → [(first, last)], and the flat label path.
 
@@ -155,6 +156,7 @@ def attributions(models, text, device, content_claim=0.1, source_claim=0.2, cues
     return [a for a in out if a["content"]], path
 
 
+@torch.no_grad()
 def nested(models, text, device, outer, source_claim=0.2, content_claim=0.3):
     """Attributions inside the contents of `outer`, in the order of their cues: as `attributions` gives them, with `within` as an
     index into outer + these. The same steps as crates/sayso-read/src/tagger/inner.rs.

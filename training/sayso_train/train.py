@@ -58,8 +58,9 @@ def main():
         torch.set_num_threads(o.threads)
     torch.manual_seed(0)
     model = Tagger(drop=o.drop)
-    load_base(model, o.base)
-    if o.init:
+    if not o.init:
+        load_base(model, o.base)
+    else:
         model.load_state_dict(torch.load(o.init, map_location="cpu"), strict=False)  # runs of the first rounds lack the inner head
     model.to(device)
     torch.manual_seed(o.seed), np.random.seed(o.seed)

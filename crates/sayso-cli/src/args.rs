@@ -29,6 +29,7 @@ Exit codes:
 const READ_EXAMPLES: &str = "\
 Examples:
   sayso read article.txt                           who says what, in colours
+  sayso read article.txt --who                     its voices: names, roles, how often they speak
   sayso read articles/ --format jsonl > read.jsonl one JSON object an article
   curl -s https://news.example/a.txt | sayso read -
   sayso read archive.jsonl --format csv --out said.csv --threads 8
@@ -70,6 +71,10 @@ pub(crate) struct ReadArgs {
     /// What to print
     #[arg(long, short, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// List the voices instead: who they are, and how often they speak
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) who: bool,
 
     /// Where to write: a file, or a folder for brat [default: standard output]
     #[arg(long, short, value_name = "PATH", required_if_eq("format", "brat"))]
@@ -173,6 +178,8 @@ mod tests {
         check("sayso read -", true);
         check("sayso read a.txt --format brat", false);
         check("sayso read a.txt --format brat --out d", true);
+        check("sayso read a.txt --who", true);
+        check("sayso read a.txt --who --format csv", false);
         check("sayso read a.txt --threads 0", false);
         check("sayso read a.txt --kernel abacus", false);
         check("sayso read a.txt --width 5", false);

@@ -22,6 +22,7 @@ pub(crate) struct Output {
 
 enum Form {
     Text(Page),
+    Who(Page),
     Jsonl,
     Csv,
     Brat { folder: PathBuf, taken: BTreeSet<String> },
@@ -34,6 +35,7 @@ impl Output {
     /// When the file or folder cannot be made.
     pub(crate) fn new(args: &ReadArgs) -> io::Result<Output> {
         let format = match args.format {
+            Format::Text if args.who => Form::Who(page(args)),
             Format::Text => Form::Text(page(args)),
             Format::Jsonl => Form::Jsonl,
             Format::Csv => Form::Csv,
@@ -72,6 +74,13 @@ impl Output {
                 render::article(&mut self.to, *page, &read.article, &read.document, &read.reading)?;
                 self.to.flush()?;
             }
+            Form::Who(page) => {
+                if self.articles > 0 {
+                    render::rule(&mut self.to, *page)?;
+                }
+                render::who(&mut self.to, *page, &read.article, &read.reading)?;
+                self.to.flush()?;
+            }
             Form::Jsonl => writeln!(self.to, "{}", sayso::wire::line(read))?,
             Form::Csv => sayso::csv::rows(&mut self.to, read)?,
             Form::Brat { folder, taken } => {
@@ -91,7 +100,7 @@ impl Output {
     /// # Errors
     /// When the output cannot be written.
     pub(crate) fn finish(&mut self) -> io::Result<()> {
-        if let (Form::Text(page), 2..) = (&self.format, self.articles) {
+        if let (Form::Text(page) | Form::Who(page), 2..) = (&self.format, self.articles) {
             render::rule(&mut self.to, *page)?;
             let total =
                 format!("{} articles · {} attributions", thousands(self.articles), thousands(self.attributions));

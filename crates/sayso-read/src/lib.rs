@@ -27,9 +27,11 @@ use words::Words;
 /// reading, alone or in a batch, for any number of threads. Reading does not fail: an odd text is news, not an error.
 pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
-    let attributions = tagger::tagged(document, &quotations, network);
+    let (attributions, mut reasons) = tagger::tagged(document, &quotations, network);
     let made_by = MadeBy { program: String::new(), model: network.name(), kernel: network.kernel() };
-    Reading { made_by, ..understand(article, document, attributions) }
+    let understood = understand(article, document, attributions);
+    reasons.extend(understood.reasons);
+    Reading { made_by, reasons, ..understood }
 }
 
 /// All that rules read out of attributions whose sources, cues, contents and nesting are known.

@@ -12,7 +12,7 @@ pub use document::{Document, Paragraph, ParagraphKind};
 pub use quotes::{Quotation, quotations};
 pub use reading::{
     Actor, ActorId, ActorKind, Attribution, AttributionId, Certainty, Denial, Level, MadeBy, Marker, Mention, Note,
-    Reading, Stance, Statement, StatementId, Style, Time, TimeId, TimeKind, Told, Vector, WordsOf,
+    Reading, Reason, Stance, Statement, StatementId, Style, Time, TimeId, TimeKind, Told, Vector, WordsOf,
 };
 pub use span::{Span, Spans};
 

@@ -23,6 +23,8 @@ pub struct Reading {
     pub vectors: Vec<Vector>,
     /// What a reader of this reading should know.
     pub notes: Vec<Note>,
+    /// Why attributions were read as they were.
+    pub reasons: Vec<Reason>,
 }
 
 /// Provenance of a reading.
@@ -286,4 +288,19 @@ pub struct Note {
     pub kind: &'static str,
     /// In a sentence.
     pub message: String,
+}
+
+/// Why something of an attribution was read as it was: the rule or the judgement that decided.
+///
+/// Reasons are for people who ask ("explain"); nothing is computed from them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Which attribution it is about.
+    pub of: AttributionId,
+    /// What of it, in a word: `confidence`, `voice`, `stance`.
+    pub what: &'static str,
+    /// What decided, in a few words.
+    pub because: String,
+    /// The words that it went by.
+    pub span: Option<Span>,
 }

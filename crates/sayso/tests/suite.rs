@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sayso::{Article, Reader, Settings, Spans};
+use sayso::{Actor, Attribution, Read, Reader, Reading, Settings, Span, Stance, WordsOf};
 
 const ARTICLE: &str = "```article\n";
 const EXPECTED: &str = "```attributions\n";
@@ -59,15 +59,57 @@ fn with_readings(written: &str, reader: &Reader, passages: &mut usize) -> String
     out + rest
 }
 
-/// A line an attribution: `source · cue · content`, pieces parted by `…`, `-` for no source.
+/// Two lines an attribution: `source · cue · content`, pieces parted by `…`, `-` for no source; then what was read in depth:
+/// who it is, in which attribution's content (numbered from 1), and all that is not plain assertion.
 fn readings(text: &str, reader: &Reader) -> String {
-    let read = reader.read(Article::from_text("passage", text));
-    let words = |spans: &Spans| {
+    let (article, _) = sayso_ingest::text("passage", text.as_bytes().to_vec()).expect("a text");
+    let Read { reading, .. } = reader.read(article);
+    let words = |spans: &[Span]| {
         let pieces: Vec<String> = spans.iter().map(|s| s.of(text).replace(char::is_whitespace, " ")).collect();
         if pieces.is_empty() { "-".to_owned() } else { pieces.join(" … ") }
     };
-    let line = |a: &sayso::Attribution| format!("{} · {} · {}\n", words(&a.source), words(&a.cue), words(&a.content));
-    read.reading.attributions.iter().map(line).collect()
+    let line = |a: &Attribution| {
+        let plain = format!("{} · {} · {}", words(&a.source), words(&a.cue), words(&a.content));
+        format!("{plain}\n    {}\n", depth(a, &reading, &words).join(" | "))
+    };
+    reading.attributions.iter().map(line).collect()
+}
+
+/// What was read of an attribution in depth, each as `what: words`.
+fn depth(a: &Attribution, reading: &Reading, words: &dyn Fn(&[Span]) -> String) -> Vec<String> {
+    let voice = a.voice.and_then(|id| reading.actors.iter().find(|actor| actor.id == id));
+    let number =
+        |actor: &Actor| if actor.at_least > 1 { format!(", {} or more", actor.at_least) } else { String::new() };
+    let named = |actor: &Actor| format!("{} ({}{})", actor.name, kebab(actor.kind), number(actor));
+    let mut out = vec![format!("who: {}", voice.map_or("unclear".to_owned(), named))];
+    let place = |id| reading.attributions.iter().position(|other| other.id == id).map(|at| at + 1);
+    out.extend(a.within.and_then(place).map(|at| format!("inside: {at}")));
+    out.extend(a.derived.then(|| "derived".to_owned()));
+    out.extend(a.stance.filter(|&s| s != Stance::Asserts).map(kebab));
+    out.extend(a.denial.map(|denial| format!("of: {}", kebab(denial))));
+    for (whose, what) in [(WordsOf::Voice, "hedged"), (WordsOf::Writer, "hedged by the writer")] {
+        let markers = a.certainty.iter().flat_map(|c| &c.markers).filter(|m| m.words_of == whose);
+        let markers: Vec<Span> = markers.map(|m| m.span).collect();
+        out.extend((!markers.is_empty()).then(|| format!("{what}: {}", words(&markers))));
+    }
+    for (what, spans) in [("condition", &a.condition), ("to", &a.addressee), ("channel", &a.channel)] {
+        out.extend((!spans.is_empty()).then(|| format!("{what}: {}", words(spans))));
+    }
+    let said = a.said.and_then(|id| reading.times.iter().find(|t| t.id == id));
+    out.extend(said.map(|time| format!("said: {}", time.value)));
+    out
+}
+
+/// `NamedPerson` as `named-person`.
+fn kebab(of: impl std::fmt::Debug) -> String {
+    let mut out = String::new();
+    for c in format!("{of:?}").chars() {
+        if c.is_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(c.to_lowercase());
+    }
+    out
 }
 
 fn first_difference(expected: &str, found: &str) -> String {

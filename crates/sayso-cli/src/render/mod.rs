@@ -9,6 +9,7 @@ pub(crate) mod markup;
 mod runs;
 mod style;
 mod text;
+mod who;
 mod wrap;
 
 use std::io::{self, Write};
@@ -16,6 +17,7 @@ use std::io::{self, Write};
 pub(crate) use harmless::harmless;
 pub(crate) use marked::Page;
 pub(crate) use text::article;
+pub(crate) use who::who;
 
 use marked::Marked;
 use style::Face;

@@ -23,8 +23,26 @@ pub(crate) struct Found {
     pub(crate) contents: Vec<Range<usize>>,
     /// The one whose content holds this one's, as a place in the list that both stand in.
     pub(crate) within: Option<usize>,
-    /// How sure the network is: a measure, but no share of attributions that are right.
-    pub(crate) chance: f32,
+    /// How sure the network is.
+    pub(crate) chance: Chance,
+}
+
+/// How sure the network is of the parts of an attribution, as mean chances of their pieces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Chance {
+    /// That its cue is one.
+    pub(crate) cue: f32,
+    /// That its source is the cue's; 1 where it has none.
+    pub(crate) source: f32,
+    /// That its content is the cue's.
+    pub(crate) content: f32,
+}
+
+impl Chance {
+    /// All together: a measure, but no share of attributions that are right.
+    pub(crate) fn whole(self) -> f32 {
+        (self.cue * self.source * self.content).clamp(0.0, 1.0)
+    }
 }
 
 /// The outermost attributions of a stretch, in the order of their cues.
@@ -122,12 +140,14 @@ pub(crate) fn strongest(claims: impl Iterator<Item = f32>) -> Option<(usize, f32
     })
 }
 
-/// The mean chance of the cue's pieces times its claims: a measure of confidence, but no share of attributions that are right.
-fn chance(cue: &Cue, tags: &[[f32; TAGS]]) -> f32 {
+fn chance(cue: &Cue, tags: &[[f32; TAGS]]) -> Chance {
     let is_cue: f32 = tags[cue.run.clone()].iter().map(|row| row[3].exp() + row[4].exp()).sum();
     let contents: f32 = cue.contents.iter().map(|(_, claim)| claim).sum();
-    let source = cue.source.as_ref().map_or(1.0, |(_, claim)| *claim);
-    (is_cue / cue.run.len() as f32 * source * contents / cue.contents.len() as f32).clamp(0.0, 1.0)
+    Chance {
+        cue: is_cue / cue.run.len() as f32,
+        source: cue.source.as_ref().map_or(1.0, |(_, claim)| *claim),
+        content: contents / cue.contents.len() as f32,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::attributions::{Found, SOURCE_CLAIM, claim, strongest};
+use super::attributions::{Chance, Found, SOURCE_CLAIM, claim, strongest};
 use super::labels::{INNER_LABELS, ROLE_LABELS, Role};
 use super::network::{Look, Roles};
 use super::{INNER, viterbi};
@@ -39,7 +39,7 @@ pub(crate) fn inner(look: &dyn Look, outer: &[Found]) -> Vec<Found> {
         let (source, sourced) =
             reading.source.map_or((None, 1.0), |(run, claim)| (Some(run).filter(|_| claim >= SOURCE_CLAIM), claim));
         contents.iter().for_each(|run| holder[run.clone()].fill(Some(outer.len() + out.len())));
-        let chance = (reading.chance * sourced * claimed).clamp(0.0, 1.0);
+        let chance = Chance { cue: reading.chance, source: sourced, content: claimed };
         out.push(Found { cue: reading.cue, source, contents, within: Some(within), chance });
     }
     out
@@ -124,7 +124,13 @@ mod tests {
     }
 
     fn outer(cue: Range<usize>, contents: &[Range<usize>]) -> Found {
-        Found { cue, source: None, contents: contents.to_vec(), within: None, chance: 1.0 }
+        Found {
+            cue,
+            source: None,
+            contents: contents.to_vec(),
+            within: None,
+            chance: Chance { cue: 1.0, source: 1.0, content: 1.0 },
+        }
     }
 
     /// Cue, source, contents and holder of what is found.

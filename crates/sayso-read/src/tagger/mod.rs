@@ -19,13 +19,18 @@ pub use windows::{Window, windows};
 
 use std::ops::Range;
 
-use sayso_text::{Attribution, AttributionId, Document, Quotation, Spans};
+use sayso_text::{Attribution, AttributionId, Document, Quotation, Reason, Spans};
 
-use attributions::Found;
+use attributions::{Chance, Found};
 
-/// The attributions that the network sees in a document, nested ones too, in the order of their cues, numbered.
-pub(crate) fn tagged(document: &Document, quotations: &[Quotation], network: &dyn Network) -> Vec<Attribution> {
-    let mut out = Vec::new();
+/// The attributions that the network sees in a document, nested ones too, in the order of their cues, numbered; and how sure
+/// it is of each.
+pub(crate) fn tagged(
+    document: &Document,
+    quotations: &[Quotation],
+    network: &dyn Network,
+) -> (Vec<Attribution>, Vec<Reason>) {
+    let (mut out, mut reasons) = (Vec::new(), Vec::new());
     for input in Input::stretches(document, quotations, network.vocabulary()) {
         let look = network.look(&input);
         let mut found = attributions::outermost(&*look);
@@ -38,10 +43,21 @@ pub(crate) fn tagged(document: &Document, quotations: &[Quotation], network: &dy
         let style = |content: &Spans| style::style(content, &document.text, quotations);
         out.extend(order.iter().map(|&at| {
             let within = found[at].within.map(|holder| id[holder]);
-            attribution(id[at], within, &found[at], &input, style, look.calibrated(found[at].chance))
+            let confidence = look.calibrated(found[at].chance.whole());
+            reasons.push(why(id[at], found[at].chance, confidence));
+            attribution(id[at], within, &found[at], &input, style, confidence)
         }));
     }
-    out
+    (out, reasons)
+}
+
+fn why(of: AttributionId, chance: Chance, confidence: f32) -> Reason {
+    let Chance { cue, source, content } = chance;
+    let because = format!(
+        "cue {cue:.2}, source {source:.2}, content {content:.2}; of attributions like that {:.0} in 100 are right",
+        100.0 * confidence
+    );
+    Reason { of, what: "confidence", because, span: None }
 }
 
 fn attribution(
