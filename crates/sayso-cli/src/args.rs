@@ -40,6 +40,16 @@ Exit codes:
   1  done, but no attribution was found
   2  something could not be read (one line on stderr for each; the rest was read)";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  sayso explain article.txt --at 420               the attributions at that place, as sayso read --format jsonl counts
+  sayso explain article.txt --at \"not aware\"       those where the article first says so
+
+Exit codes:
+  0  done
+  1  no attribution stands there
+  2  the article could not be read, or the place is not in it";
+
 const SCORE_EXAMPLES: &str = "\
 Examples:
   sayso score gold/ predicted/                     two brat folders
@@ -56,6 +66,9 @@ pub(crate) enum Command {
     /// Read articles: who said what
     #[command(after_help = READ_EXAMPLES)]
     Read(ReadArgs),
+    /// Say why an attribution was read as it was
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
     /// Compare readings with gold: precision, recall and F1 with 95 % intervals
     #[command(after_help = SCORE_EXAMPLES)]
     Score(ScoreArgs),
@@ -84,6 +97,16 @@ pub(crate) struct ReadArgs {
     #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
 
+    #[command(flatten)]
+    pub(crate) engine: Engine,
+
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// What reads.
+#[derive(Debug, Args)]
+pub(crate) struct Engine {
     /// Model to read with instead of the built-in one
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
@@ -91,7 +114,11 @@ pub(crate) struct ReadArgs {
     /// Arithmetic to read with
     #[arg(long, value_name = "NAME", value_enum, default_value_t)]
     pub(crate) kernel: Kernel,
+}
 
+/// What text looks like.
+#[derive(Debug, Args)]
+pub(crate) struct Look {
     /// Colours in text; auto follows the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: Color,
@@ -99,6 +126,24 @@ pub(crate) struct ReadArgs {
     /// Columns of text [default: those of the terminal, at most 96; 80 in a file]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(crate) width: Option<u16>,
+}
+
+/// Arguments of `sayso explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A text (.txt), or - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) path: PathBuf,
+
+    /// Where: an offset in code points, as in the JSON, or words of the article
+    #[arg(long, value_name = "OFFSET|WORDS")]
+    pub(crate) at: String,
+
+    #[command(flatten)]
+    pub(crate) engine: Engine,
+
+    #[command(flatten)]
+    pub(crate) look: Look,
 }
 
 /// Arguments of `sayso score`.
@@ -183,6 +228,8 @@ mod tests {
         check("sayso read a.txt --threads 0", false);
         check("sayso read a.txt --kernel abacus", false);
         check("sayso read a.txt --width 5", false);
+        check("sayso explain a.txt", false);
+        check("sayso explain a.txt --at 17", true);
         check("sayso score gold", false);
         check("sayso score gold predicted --errors 3", true);
         check("sayso score gold predicted --errors 3 --json", false);

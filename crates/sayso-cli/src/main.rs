@@ -1,6 +1,7 @@
 //! `sayso`: who said what, on whose say-so.
 
 mod args;
+mod explain;
 mod output;
 mod overlap;
 mod page;
@@ -19,6 +20,7 @@ use args::{Cli, Command};
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Read(args) => read::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Score(args) => score::run(&args),
     }
     .into()

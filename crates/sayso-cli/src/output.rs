@@ -35,8 +35,8 @@ impl Output {
     /// When the file or folder cannot be made.
     pub(crate) fn new(args: &ReadArgs) -> io::Result<Output> {
         let format = match args.format {
-            Format::Text if args.who => Form::Who(page(args)),
-            Format::Text => Form::Text(page(args)),
+            Format::Text if args.who => Form::Who(page(&args.look, args.out.is_none())),
+            Format::Text => Form::Text(page(&args.look, args.out.is_none())),
             Format::Jsonl => Form::Jsonl,
             Format::Csv => Form::Csv,
             Format::Brat => Form::Brat { folder: args.out.clone().unwrap_or_default(), taken: BTreeSet::new() },

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::args::{Color, ReadArgs};
+use crate::args::{Color, Look};
 use crate::render::Page;
 
 /// Columns where nobody says how many there are.
@@ -14,16 +14,15 @@ const IN_A_FILE: usize = 80;
 const WIDEST: usize = 96;
 
 /// The page for text on standard output, or in a file.
-pub(crate) fn page(args: &ReadArgs) -> Page {
+pub(crate) fn page(look: &Look, to_stdout: bool) -> Page {
     let stdout = io::stdout();
-    let to_stdout = args.out.is_none();
     let terminal = (to_stdout && stdout.is_terminal()).then(terminal_size::terminal_size).flatten();
-    let columns = match (args.width, terminal) {
+    let columns = match (look.width, terminal) {
         (Some(width), _) => usize::from(width),
         (None, Some((terminal, _))) => comfortable(usize::from(terminal.0)),
         (None, None) => IN_A_FILE,
     };
-    let colour = match args.color {
+    let colour = match look.color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => to_stdout && AutoStream::choice(&stdout) != ColorChoice::Never,

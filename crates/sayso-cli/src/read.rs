@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use sayso::{Reader, Settings};
 
 use crate::End;
-use crate::args::{Kernel, ReadArgs};
+use crate::args::{Engine, Kernel, ReadArgs};
 use crate::output::Output;
 use crate::overlap::overlaps;
 use crate::progress::Progress;
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &ReadArgs) -> End {
         ));
         return End::Trouble;
     }
-    let reader = match Reader::new(&settings(args)) {
+    let reader = match Reader::new(&settings(&args.engine, args.threads)) {
         Ok(reader) => reader,
         Err(error) => {
             complain(error);
@@ -72,11 +72,12 @@ pub(crate) fn run(args: &ReadArgs) -> End {
     }
 }
 
-fn settings(args: &ReadArgs) -> Settings {
-    let kernel = match args.kernel {
+/// The settings that the arguments ask for.
+pub(crate) fn settings(engine: &Engine, threads: Option<u16>) -> Settings {
+    let kernel = match engine.kernel {
         Kernel::Auto => sayso::Kernel::Auto,
         Kernel::Gemm => sayso::Kernel::Gemm,
         Kernel::Portable => sayso::Kernel::Portable,
     };
-    Settings { model: args.model.clone(), kernel, threads: args.threads.map(usize::from) }
+    Settings { model: engine.model.clone(), kernel, threads: threads.map(usize::from) }
 }

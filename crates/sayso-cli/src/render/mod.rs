@@ -1,6 +1,7 @@
 //! Readings for people.
 
 mod depth;
+mod explain;
 mod harmless;
 mod list;
 mod marked;
@@ -14,6 +15,7 @@ mod wrap;
 
 use std::io::{self, Write};
 
+pub(crate) use explain::explain;
 pub(crate) use harmless::harmless;
 pub(crate) use marked::Page;
 pub(crate) use text::article;

@@ -1,5 +1,7 @@
 //! From the model to the wire.
 
+use std::collections::BTreeMap;
+
 use sayso_text::{self as text, ActorKind, Denial, Level, ParagraphKind, Stance, Style, TimeKind, WordsOf};
 use sha2::{Digest, Sha256};
 
@@ -11,6 +13,10 @@ impl Article {
         let Read { article, document, reading } = read;
         let index = CodePoints::of(&article.text);
         let index = &index;
+        let mut mentions: BTreeMap<text::ActorId, Vec<Span>> = BTreeMap::new();
+        for mention in &reading.mentions {
+            mentions.entry(mention.actor).or_default().push(index.span(mention.span));
+        }
         Article {
             sayso: VERSION,
             id: article.id.clone(),
@@ -39,7 +45,11 @@ impl Article {
             sentences: spans(index, &document.sentences),
             attributions: reading.attributions.iter().map(|a| attribution(index, a)).collect(),
             statements: reading.statements.iter().map(|s| statement(index, s)).collect(),
-            actors: reading.actors.iter().map(|a| actor(index, a, &reading.mentions)).collect(),
+            actors: reading
+                .actors
+                .iter()
+                .map(|a| actor(index, a, mentions.remove(&a.id).unwrap_or_default()))
+                .collect(),
             times: reading.times.iter().map(|t| time(index, t)).collect(),
             notes: reading.notes.iter().map(|n| note(index, n)).collect(),
             made_by: MadeBy {
@@ -102,7 +112,7 @@ fn certainty(index: &CodePoints, c: &text::Certainty) -> Certainty {
     Certainty { level: level.to_owned(), score: rounded(c.score), markers: c.markers.iter().map(marker).collect() }
 }
 
-fn actor(index: &CodePoints, a: &text::Actor, mentions: &[text::Mention]) -> Actor {
+fn actor(index: &CodePoints, a: &text::Actor, mentions: Vec<Span>) -> Actor {
     Actor {
         id: a.id.0,
         name: a.name.clone(),
@@ -113,7 +123,7 @@ fn actor(index: &CodePoints, a: &text::Actor, mentions: &[text::Mention]) -> Act
         why_unnamed: a.why_unnamed.map(|s| index.span(s)),
         side: a.side.clone(),
         metonym: a.metonym,
-        mentions: mentions.iter().filter(|m| m.actor == a.id).map(|m| index.span(m.span)).collect(),
+        mentions,
     }
 }
 
