@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sayso::{Actor, Attribution, Read, Reader, Reading, Settings, Span, Stance, WordsOf};
+use sayso::{Actor, Attribution, Note, Read, Reader, Reading, Settings, Span, Stance, Statement, WordsOf};
 
 const ARTICLE: &str = "```article\n";
 const EXPECTED: &str = "```attributions\n";
@@ -60,7 +60,8 @@ fn with_readings(written: &str, reader: &Reader, passages: &mut usize) -> String
 }
 
 /// Two lines an attribution: `source · cue · content`, pieces parted by `…`, `-` for no source; then what was read in depth:
-/// who it is, in which attribution's content (numbered from 1), and all that is not plain assertion.
+/// who it is, in which attribution's content (numbered from 1), and all that is not plain assertion. After them the reporter's
+/// own statements, and notes.
 fn readings(text: &str, reader: &Reader) -> String {
     let (article, _) = sayso_ingest::text("passage", text.as_bytes().to_vec()).expect("a text");
     let Read { reading, .. } = reader.read(article);
@@ -72,7 +73,10 @@ fn readings(text: &str, reader: &Reader) -> String {
         let plain = format!("{} · {} · {}", words(&a.source), words(&a.cue), words(&a.content));
         format!("{plain}\n    {}\n", depth(a, &reading, &words).join(" | "))
     };
-    reading.attributions.iter().map(line).collect()
+    let statement = |s: &Statement| format!("statement: {}\n", words(&s.content));
+    let note = |n: &Note| format!("note {}: {}\n", n.kind, n.span.map_or("-".to_owned(), |span| words(&[span])));
+    let lines = reading.attributions.iter().map(line).chain(reading.statements.iter().map(statement));
+    lines.chain(reading.notes.iter().map(note)).collect()
 }
 
 /// What was read of an attribution in depth, each as `what: words`.
