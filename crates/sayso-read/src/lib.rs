@@ -5,6 +5,7 @@ mod certainty;
 mod chains;
 mod channel;
 mod condition;
+mod phrases;
 mod said;
 mod stance;
 mod statements;
