@@ -16,8 +16,21 @@ pub(crate) struct Context {
     pub(crate) last: Option<Period>,
     /// The quarter named last.
     pub(crate) quarter: Option<Period>,
+    /// What figures were told of last: a quarter, or a length in months ("the nine months").
+    pub(crate) told_of: Option<ToldOf>,
+    /// The day named last in the article.
+    pub(crate) day: Option<Date>,
     /// The day named last in the same sentence.
     pub(crate) day_of_sentence: Option<Date>,
+}
+
+/// What figures are told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ToldOf {
+    /// A quarter.
+    Quarter(Period),
+    /// So many months.
+    Months(u64),
 }
 
 /// How many days ahead a date without a year may lie where the clause does not say that it is to come.
@@ -26,11 +39,15 @@ const AHEAD: i32 = 100;
 impl Context {
     /// Takes note of an expression that was read.
     pub(crate) fn remember(&mut self, meaning: &Meaning) {
+        if let Meaning::Length(value, _) = meaning {
+            let months = value.strip_prefix('P').and_then(|v| v.strip_suffix('M')).and_then(|n| n.parse().ok());
+            self.told_of = months.map(ToldOf::Months).or(self.told_of);
+        }
         let Some(period) = meaning.period() else { return };
         self.last = Some(period);
         match period {
-            Period::Quarter(..) => self.quarter = Some(period),
-            Period::Day(day) => self.day_of_sentence = Some(day),
+            Period::Quarter(..) => (self.quarter, self.told_of) = (Some(period), Some(ToldOf::Quarter(period))),
+            Period::Day(day) => (self.day, self.day_of_sentence) = (Some(day), Some(day)),
             _ => {}
         }
     }
@@ -46,6 +63,30 @@ impl Context {
         let last = self.last.filter(|last| last.unit() <= unit).or(self.published.map(Period::Day));
         let period = last.and_then(|last| Period::holding(last.first()?, unit)?.shift(n, unit));
         Meaning::period_or(period, unit.open())
+    }
+
+    /// The same quarter, month or day a year before the one that figures were told of; else the year before.
+    pub(crate) fn year_before(&self) -> Meaning {
+        let told_of = match (self.told_of, self.last) {
+            (Some(ToldOf::Quarter(quarter)), _) => Some(quarter),
+            (Some(ToldOf::Months(_)), _) => None,
+            (None, Some(last @ (Period::Month(..) | Period::Day(_)))) => Some(last),
+            (None, _) => None,
+        };
+        match told_of.and_then(|period| period.shift(-1, Unit::Year)) {
+            Some(period) => Meaning::Aside(period),
+            None => self.from_last(-1, Unit::Year).aside(),
+        }
+    }
+
+    /// The day that a time of day is of where the text does not say: that of the sentence, else the day named last where
+    /// the news is of it, else that of the publication.
+    pub(crate) fn day_here(&self) -> Option<Date> {
+        let today = self.published;
+        let of_news = self.day.filter(|day| {
+            today.and_then(|today| day.until(today).ok()).is_some_and(|span| (0..=2).contains(&span.get_days()))
+        });
+        self.day_of_sentence.or(of_news).or(today)
     }
 
     /// The year of a month, or of a day in it, that stands without one. News looks back, but a day of the next weeks

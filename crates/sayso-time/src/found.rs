@@ -21,6 +21,8 @@ pub(crate) enum Meaning {
     Period(Period),
     /// A part of a stretch of the calendar, with its first and last day; the value is the whole stretch's.
     Within(Period, Date, Date),
+    /// A stretch of the calendar named for comparison only ("a year earlier"): what follows does not refer to it.
+    Aside(Period),
     /// A time of a day, as it follows the day in a value (`T18:00Z`, `TMO`).
     Clock(Option<Date>, String),
     /// A date of which the value says only a part.
@@ -56,6 +58,14 @@ impl Meaning {
         }
     }
 
+    /// The same, as one that is named for comparison only.
+    pub(crate) fn aside(self) -> Meaning {
+        match self {
+            Meaning::Period(period) => Meaning::Aside(period),
+            other => other,
+        }
+    }
+
     /// Whether it would have a day if only the publication date were known.
     pub(crate) fn is_open(&self) -> bool {
         matches!(self, Meaning::Open(_) | Meaning::Clock(None, _))
@@ -75,7 +85,7 @@ impl Meaning {
     /// Its value in TIMEX3.
     pub(crate) fn value(&self) -> String {
         match self {
-            Meaning::Period(period) | Meaning::Within(period, ..) => period.value(),
+            Meaning::Period(period) | Meaning::Aside(period) | Meaning::Within(period, ..) => period.value(),
             Meaning::Clock(Some(day), time) => format!("{day}{time}"),
             Meaning::Clock(None, time) => format!("XXXX-XX-XX{time}"),
             Meaning::Open(value) | Meaning::Set(value) | Meaning::Length(value, _) => value.clone(),
@@ -88,7 +98,7 @@ impl Meaning {
     /// The first and last day that it can mean.
     pub(crate) fn days(&self) -> Option<(Date, Date)> {
         match self {
-            Meaning::Period(period) => Some((period.first()?, period.last()?)),
+            Meaning::Period(period) | Meaning::Aside(period) => Some((period.first()?, period.last()?)),
             Meaning::Within(_, first, last) => Some((*first, *last)),
             Meaning::Clock(day, _) => day.map(|d| (d, d)),
             Meaning::Length(_, days) => *days,

@@ -18,12 +18,12 @@ const REACH: usize = 12;
 
 /// Verbs of the past that do not end in -ed.
 const PAST: &[&str] = &[
-    "was", "were", "had", "has", "have", "did", "said", "told", "took", "made", "came", "went", "met", "won", "lost", "rose",
+    "was", "were", "had", "did", "said", "told", "took", "made", "came", "went", "met", "won", "lost", "rose",
     "fell", "began", "left", "saw", "gave", "held", "sent", "found", "got", "became", "wrote", "spoke", "sold", "bought",
     "led", "died", "since", "struck", "broke", "grew", "flew", "ago", "sank", "paid", "stood", "brought", "thought", "built",
 ];
 
-const FUTURE: &[&str] = &["will", "ll", "shall", "scheduled", "due", "upcoming", "until", "may", "might", "wo", "slated"];
+const FUTURE: &[&str] = &["will", "ll", "shall", "scheduled", "due", "upcoming", "until", "may", "might", "wo", "slated", "should"];
 
 /// The tense of the clause around the expression at `start..end`: the nearest word before it that shows one decides, else
 /// the nearest after it.
@@ -70,6 +70,10 @@ fn shown(c: &Cursor, at: usize) -> Option<Tense> {
         ) || matches!(c.word(at + 1), "be");
         return looks_ahead.then_some(Tense::Future);
     }
+    // "Will be signed", "is reported": a participle of what is or is to come.
+    if matches!(c.before(at, 1), "be" | "is" | "are") || matches!(c.before(at, 2), "be" | "is" | "are") {
+        return None;
+    }
     let is_past = PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "expected" | "planned" | "indeed" | "speed"));
     is_past.then_some(Tense::Past)
 }
@@ -90,6 +94,8 @@ mod tests {
             ("In June the court will hear her", Tense::Future),
             ("It closed. In June the court rests", Tense::Unknown),
             ("Toft said it will close in June", Tense::Future),
+            ("The deal will be signed in June", Tense::Future),
+            ("A June hearing has been scheduled", Tense::Future),
             ("The bridge, expected to close, closed in June", Tense::Past),
         ] {
             let mut found = Vec::new();

@@ -2,9 +2,9 @@
 
 use super::duration;
 use crate::amount::{Amount, Count};
-use crate::context::Context;
+use crate::context::{Context, ToldOf};
 use crate::found::{Found, Meaning};
-use crate::period::{Period, Unit};
+use crate::period::Unit;
 use crate::token::Cursor;
 
 pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
@@ -31,8 +31,8 @@ fn back(context: &Context, amount: Amount) -> Meaning {
             _ => Meaning::Past,
         };
     };
-    if let (1, Unit::Year, Some(last @ Period::Quarter(..))) = (n, unit, context.last) {
-        return Meaning::period_or(last.shift(-1, Unit::Year), Unit::Quarter.open());
+    if let (1, Unit::Year, Some(ToldOf::Quarter(_))) = (n, unit, context.told_of) {
+        return context.year_before();
     }
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Meaning::Clock(context.published, "TXX".to_owned()),

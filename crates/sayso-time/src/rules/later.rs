@@ -4,7 +4,7 @@ use super::duration;
 use crate::amount::Amount;
 use crate::context::Context;
 use crate::found::{Found, Meaning};
-use crate::period::{Period, Unit};
+use crate::period::Unit;
 use crate::token::Cursor;
 
 pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
@@ -28,11 +28,11 @@ fn shifted(context: &Context, amount: Amount, sign: i32) -> Meaning {
     let open = || Meaning::Open(unit.open().to_owned());
     let Some(n) = count.as_whole().and_then(|n| n.checked_mul(sign)) else { return open() };
     if unit < Unit::Day {
-        return Meaning::Clock(context.day_of_sentence.or(context.published), "TXX".to_owned());
+        return Meaning::Clock(context.day_here(), "TXX".to_owned());
     }
     // A figure of "a year earlier" is one of the same quarter, month or day.
-    if let (-1, Unit::Year, Some(last @ (Period::Quarter(..) | Period::Month(..) | Period::Day(_)))) = (n, unit, context.last) {
-        return Meaning::period_or(last.shift(-1, Unit::Year), open().value().as_str());
+    if (n, unit) == (-1, Unit::Year) {
+        return context.year_before();
     }
     context.from_last(n, unit)
 }

@@ -133,6 +133,12 @@ fn month_first(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     Some(Found { end: after, meaning: meaning(year, month, None) })
 }
 
+/// A month that is known to be one, without its year.
+pub(super) fn bare(c: &Cursor, i: usize, context: &Context) -> Option<Meaning> {
+    let (month, end) = month_name(c, i)?;
+    Some(meaning(context.year_of(month, None, tense(c, i, end)), month, None))
+}
+
 /// "18 February 2024", "the 3rd of May", "3-5 June".
 fn day_first(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if c.glued(i) && !matches!(c.before(i, 1), "(" | "-" | "[" | "\"" | "") {
@@ -245,7 +251,7 @@ mod tests {
         check("It will close in October", "October = DATE 2024-10");
         check("last March, this September and next June", "last March = DATE 2023-03; this September = DATE 2024-09; next June = DATE 2024-06");
         check("in June last year and October of next year", "June last year = DATE 2023-06; October of next year = DATE 2025-10");
-        check("in January and February, and by May", "January = DATE 2024-01; February = DATE 2024-02; May = DATE 2023-05");
+        check("in January and February, and by May", "January = DATE 2024-01; February = DATE 2024-02; May = DATE 2024-05");
     }
 
     #[test]

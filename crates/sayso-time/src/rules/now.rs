@@ -16,6 +16,7 @@ pub(super) fn read(c: &Cursor, i: usize, _: &Context) -> Option<Found> {
         "recent" if before_plural_or_noun(c, i) => found(1, Meaning::Past),
         "recent" if c.word(i + 1) == "history" => found(2, Meaning::Past),
         "our" | "the" if c.reads(i + 1, &["recent", "history"]) || c.reads(i + 1, &["recent", "past"]) => found(3, Meaning::Past),
+        "a" if c.word(i + 1) == "later" && matches!(c.word(i + 2), "date" | "time" | "stage") => found(3, Meaning::Future),
         "soon" if stands_alone(c, i) => found(1, Meaning::Future),
         "very" if c.word(i + 1) == "soon" && stands_alone(c, i + 1) => found(2, Meaning::Future),
         "shortly" if c.ends(i + 1) => found(1, Meaning::Future),

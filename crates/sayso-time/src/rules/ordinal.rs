@@ -18,6 +18,9 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if n < 2 || is_plural || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Weekend) {
         return None;
     }
+    if c.word(at + 1) == "-" && c.glued(at + 1) {
+        return None; // a second week-long strike
+    }
     let before = c.before(i, 1);
     let is_now = matches!(before, "for" | "enters" | "entering" | "into" | "now" | "marks");
     let meaning = if is_now { context.relative(0, unit) } else { Meaning::Open(unit.open().to_owned()) };
@@ -33,7 +36,7 @@ mod tests {
         check("As the war heads into its third year", "its third year = DATE 2024 2024-01-01..2024-12-31");
         check("for a second straight day", "a second straight day = DATE 2024-01-26");
         check("It failed in its fifth month", "its fifth month = DATE XXXX-XX");
-        check("the third time, the first day, a second week-long strike", "the third time = ");
+        check("the third time, the first day, a second week-long strike", "");
         check_on("", "into its third year", "its third year = DATE XXXX");
     }
 }

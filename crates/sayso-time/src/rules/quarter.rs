@@ -5,7 +5,7 @@ use crate::amount::ordinal;
 use crate::context::Context;
 use crate::found::{Found, Meaning};
 use crate::period::{Period, Unit};
-use crate::tense::tense;
+use crate::tense::{Tense, tense};
 use crate::token::Cursor;
 
 /// The year of a quarter: not said, said but not known, or known.
@@ -17,13 +17,14 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
 
 /// "the first quarter of 2009", "the 1988 third quarter", "last year's fourth quarter", "fiscal second-quarter"
 fn long(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
-    let mut at = c.skip(i, &["the", "its", "his", "their", "our", "a"]);
+    let mut at = c.skip(i, &["the", "a"]);
     let mut year: YearOf = None;
     if let Some((said, end)) = year::reference(c, at, context) {
         let end = c.possessive(end).unwrap_or(end);
         (year, at) = (Some(said), end);
     }
     at = c.skip(at, &["flat", "strong", "weak", "record"]);
+    let first = at;
     let fiscal = c.skip(at, &["fiscal", "financial"]);
     if fiscal > at {
         at = c.joined(fiscal);
@@ -45,7 +46,10 @@ fn long(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
                 return quarter_last(context, year, end);
             }
             let number = number as i8;
-            let year = year.unwrap_or_else(|| context.year_of_quarter(number, tense(c, i, end)));
+            // A fiscal year begins when it likes; its quarters are told of when they are over.
+            let is_fiscal = fiscal > first || c.before(end, 2) == "fiscal";
+            let tense = if is_fiscal { Tense::Past } else { tense(c, i, end) };
+            let year = year.unwrap_or_else(|| context.year_of_quarter(number, tense));
             let meaning = Meaning::period_or(year.map(|y| Period::Quarter(y, number)), &format!("XXXX-Q{number}"));
             Some(Found { end, meaning })
         }
@@ -119,7 +123,7 @@ mod tests {
     fn quarters() {
         check("in the third quarter of 2023", "the third quarter of 2023 = DATE 2023-Q3 2023-07-01..2023-09-30");
         check("In the first quarter of last year", "the first quarter of last year = DATE 2023-Q1");
-        check("Our fourth-quarter results", "Our fourth-quarter = DATE 2023-Q4");
+        check("Our fourth-quarter results", "fourth-quarter = DATE 2023-Q4");
         check("last year's third quarter, fiscal second quarter", "last year's third quarter = DATE 2023-Q3; fiscal second quarter = DATE 2023-Q2");
         check("Q3 2022, 2022 Q4 and 1Q", "Q3 2022 = DATE 2022-Q3; 2022 Q4 = DATE 2022-Q4; 1Q = DATE 2024-Q1");
         check("over the last quarter, for the final quarter of 2009", "the last quarter = DATE 2023-Q4; the final quarter of 2009 = DATE 2009-Q4");

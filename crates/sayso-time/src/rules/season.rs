@@ -46,6 +46,12 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     Some(Found { end, meaning: meaning(year, season) })
 }
 
+/// A season that is known to be one, without its year.
+pub(super) fn bare(c: &Cursor, i: usize, context: &Context) -> Option<Meaning> {
+    let season = name(c.word(i))?;
+    Some(meaning(context.year_of_season(season, tense(c, i, i + 1)), season))
+}
+
 fn name(word: &str) -> Option<Season> {
     Some(match word {
         "spring" | "springtime" => Season::Spring,

@@ -1,6 +1,7 @@
 //! Days, weeks, months and years by their place from now or from a date named before: last month, this week, the following
 //! day, that year, the weekend.
 
+use super::month;
 use crate::amount::unit;
 use crate::context::Context;
 use crate::found::{Found, Meaning};
@@ -20,7 +21,8 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
             "same" => (0, From::Last, i + 2),
             _ => (0, From::Publication, i + 1),
         },
-        "current" | "entire" | "full" | "whole" if the > i => (0, From::Publication, the + 1),
+        "current" if the > i => (0, From::Publication, the + 1),
+        "entire" | "full" | "whole" if the > i => (0, From::Last, the + 1),
         "next" if the == i => (1, From::Publication, the + 1),
         "next" => (1, From::Last, the + 1),
         "coming" => (1, From::Publication, the + 1),
@@ -31,6 +33,10 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         _ if the > i => (0, From::Article, the),
         _ => return None,
     };
+    // "by that time": the date named last.
+    if c.word(i) == "that" && c.word(at) == "time" && matches!(c.before(i, 1), "by" | "until" | "since" | "before") {
+        return context.last.map(|last| Found { end: at + 1, meaning: Meaning::Period(last) });
+    }
     let at = c.skip(at, &["fiscal", "financial", "calendar", "academic", "full"]);
     let (unit, is_plural) = unit(c.word(at))?;
     if is_plural || unit < Unit::Day || unit == Unit::Millennium {
@@ -45,7 +51,8 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         return None;
     }
     // "The last week of March" and "the next quarter of the cake" are others' business; "that century" is none.
-    if c.word(end) == "of" && the > i && word != "same" || c.word(end) == "-" && c.glued(end) && c.glued(end + 1) {
+    let of_date = c.word(end) == "of" && (c.word(end + 1) == "the" || c.digits(end + 1).is_some() || month::month_name(c, end + 1).is_some());
+    if of_date && the > i && word != "same" || c.word(end) == "-" && c.glued(end) && c.glued(end + 1) {
         return None;
     }
     if matches!(word, "last" | "past") && the > i && matches!(unit, Unit::Decade | Unit::Century) {
@@ -110,7 +117,7 @@ fn alone(c: &Cursor, i: usize, end: usize, unit: Unit, context: &Context) -> Opt
         return Some(Found { end, meaning: Meaning::Length(letter.to_owned(), None) });
     }
     let meaning = match unit {
-        Unit::Day => Meaning::period_or(context.day_of_sentence.or(context.published).map(Period::Day), unit.open()),
+        Unit::Day => Meaning::period_or(context.day_here().map(Period::Day), unit.open()),
         Unit::Quarter => Meaning::period_or(context.quarter, unit.open()),
         Unit::Week | Unit::Month | Unit::Year => context.relative(0, unit),
         _ => return None,
@@ -148,7 +155,7 @@ mod tests {
 
     #[test]
     fn none() {
-        check("the day of days, the week that was, last day, this day, a week-old boy", "");
+        check("the day of days, the week that was, last day, this day", "");
         check_on("", "last month and the weekend", "last month = DATE XXXX-XX; the weekend = DATE XXXX-WXX-WE");
     }
 }

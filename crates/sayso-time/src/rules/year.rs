@@ -25,10 +25,15 @@ pub(super) fn read(c: &Cursor, i: usize, _: &Context) -> Option<Found> {
     let (year, end) = four_digits(c, start)
         .or_else(|| in_words(c, start))
         .or_else(|| short.then(|| two_digits(c, start)).flatten())?;
-    if !is_fiscal && !stands_as_year(c, i, end, year) {
+    let two_years = season_of_two_years(c, end, year);
+    if !is_fiscal && two_years.is_none() && !stands_as_year(c, i, end, year) {
         return None;
     }
-    if let Some((last, end)) = season_of_two_years(c, end, year) {
+    // "iLife '11" is a name.
+    if c.word(i) == "'" && !matches!(c.before(i, 1), "of" | "in" | "since" | "from" | "to" | "until" | "summer" | "winter" | "spring" | "fall") {
+        return None;
+    }
+    if let Some((last, end)) = two_years {
         let (first, last) = (Date::new(year, 1, 1).ok()?, Date::new(last, 12, 31).ok()?);
         return Some(Found { end, meaning: Meaning::Within(Period::Year(year), first, last) });
     }
