@@ -17,7 +17,7 @@ pub use tagger::{
     FEATURE_ROWS, Input, Look, Model, ModelError, Network, ROLE_NAMES, ROLES, Roles, TAG_NAMES, TAGS, Window, windows,
 };
 
-use sayso_text::{Article, Attribution, Document, MadeBy, Reading, Time};
+use sayso_text::{Article, Attribution, Document, MadeBy, Reading};
 
 use words::Words;
 
@@ -46,9 +46,9 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
     let certainties = certainty::certainties(&words, &attributions);
     let conditions = condition::conditions(&words, &attributions);
     let voices = voices::voices(article, &words, &attributions);
-    let times: Vec<Time> = Vec::new();
-    let said = said::times_of_saying(&words, &attributions, &times);
-    let (statements, statement_notes) = statements::statements(&words, &attributions);
+    let (mut times, time_notes) = sayso_time::times(document, article.published.as_ref().map(|p| p.date));
+    let said = said::times_of_saying(&words, &attributions, &mut times);
+    let (statements, statement_notes) = statements::statements(article, &words, &attributions, &certainties);
     for (at, attribution) in attributions.iter_mut().enumerate() {
         attribution.channel.clone_from(&channels[at]);
         attribution.stance = Some(stances[at].stance);
@@ -59,6 +59,7 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
         attribution.said = said[at];
     }
     let mut notes = voices.notes;
+    notes.extend(time_notes);
     notes.extend(statement_notes);
     Reading {
         attributions,

@@ -1,7 +1,7 @@
 //! What an expression is read against: the day of publication, and the dates that the text has named before it.
 
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 use crate::found::Meaning;
 use crate::period::{Period, Season, Unit, weekday_until};

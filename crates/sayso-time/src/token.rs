@@ -155,7 +155,8 @@ mod tests {
         let mut found = Vec::new();
         tokens(text, Span::new(0, text.len()), &mut found);
         let c = Cursor { tokens: &found };
-        let shown: Vec<_> = (0..found.len()).map(|i| format!("{}{}", if c.glued(i) { "~" } else { "" }, c.word(i))).collect();
+        let shown: Vec<_> =
+            (0..found.len()).map(|i| format!("{}{}", if c.glued(i) { "~" } else { "" }, c.word(i))).collect();
         let expected = "the ' ~90 ~s ~: 3 ~rd ~- ~4 ~th may ~, 6 ~: ~40 p ~. ~m ~. ";
         assert_eq!(shown.join(" "), expected);
     }

@@ -11,6 +11,7 @@ use sayso_text::{Attribution, Span, Spans};
 
 use crate::channel::venues;
 use crate::phrases::clause::{Clause, Clauses, Part};
+use crate::phrases::scene::{hearers_of, scenes};
 use crate::words::Words;
 
 /// What is looked at to find an addressee.
@@ -35,7 +36,39 @@ pub(crate) fn addressees(words: &Words, attributions: &[Attribution]) -> Vec<Spa
         (!venues::is_occasion(words, found.clone())).then(|| words.span_of(found))
     };
     let own: Vec<Option<Span>> = (0..attributions.len()).map(named).collect();
-    own.iter().map(|span| span.iter().copied().collect()).collect()
+    let scenes = scenes(words, attributions, &clauses);
+    let of_scene = |at: usize| scenes[at].as_ref().and_then(|s| hearers_of(words, s)).map(|run| words.span_of(run));
+    (0..own.len())
+        .map(|at| {
+            own[at]
+                .or_else(|| shared(words, attributions, &clauses, &own, at))
+                .or_else(|| of_scene(at))
+                .into_iter()
+                .collect()
+        })
+        .collect()
+}
+
+/// "sounded them out and asked whether": an asking cue shares the hearer of the cue before it, where source and sentence are one.
+fn shared(
+    words: &Words,
+    attributions: &[Attribution],
+    clauses: &Clauses,
+    own: &[Option<Span>],
+    at: usize,
+) -> Option<Span> {
+    let attribution = &attributions[at];
+    let cue = *attribution.cue.first()?;
+    if attribution.source.is_empty() || !words.within(cue).any(|w| object::is_asking(words.lower(w))) {
+        return None;
+    }
+    clauses.neighbours(at).filter_map(|other| Some((&attributions[other], own[other]?))).find_map(|(other, hearer)| {
+        let before = other
+            .cue
+            .first()
+            .is_some_and(|c| c.start < cue.start && words.sentence_at(c.start) == words.sentence_at(cue.start));
+        (before && other.source == attribution.source).then_some(hearer)
+    })
 }
 
 impl Seen<'_> {

@@ -158,6 +158,11 @@ const LEADS: &[&str] = &[
     "to", "not", "that", "whether", "if", "about", "for", "against", "of", "how", "what", "why", "when", "which", "who",
 ];
 
+/// Whether a verb tells or asks somebody.
+pub(super) fn is_asking(verb: &str) -> bool {
+    TELLING.contains(&verb) || ASKING.contains(&verb)
+}
+
 pub(super) fn addressee(seen: &Seen) -> Option<Range<usize>> {
     let words = seen.words;
     let telling = seen.after_verb(|w| TELLING.contains(&w));

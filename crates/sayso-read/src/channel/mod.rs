@@ -9,6 +9,7 @@ use sayso_text::{Attribution, Spans};
 
 use crate::phrases::clause::{Clause, Clauses, Part};
 use crate::phrases::noun::{DETERMINERS, is_gap, is_stop, noun_phrase};
+use crate::phrases::scene::{scenes, venue_of};
 use crate::phrases::when::is_time;
 use crate::words::Words;
 
@@ -27,7 +28,9 @@ pub(crate) fn channels(words: &Words, attributions: &[Attribution]) -> Vec<Spans
             .or_else(|| place::place(words, attribution, &clause))?;
         Some(words.span_of(found))
     };
-    (0..attributions.len()).map(|at| of(at).into_iter().collect()).collect()
+    let scenes = scenes(words, attributions, &clauses);
+    let of_scene = |at: usize| scenes[at].as_ref().and_then(|s| venue_of(words, s)).map(|run| words.span_of(run));
+    (0..attributions.len()).map(|at| of(at).or_else(|| of_scene(at)).into_iter().collect()).collect()
 }
 
 /// "told a news conference in Port Ellery".
@@ -139,6 +142,11 @@ mod tests {
             ("On its website the [s company] [c says] [k it closes].", "On its website"),
             ("In its minutes published on Friday, [s the board] [c said] [k it closes].", "In its minutes published"),
             ("Outside the courthouse, [s her lawyer] [c said] [k it closes].", "Outside the courthouse"),
+            ("[s Toft] [c said] [k it closes]. He was speaking at a briefing in Sarn.", "at a briefing"),
+            (
+                "A briefing for the press was held today. [s Toft] [c said] [k it closes]. [s2 He] [c2 added] [k2 that it rains].",
+                "A briefing for the press ; A briefing for the press",
+            ),
             ("In Gradna, [s the ministry] [c said] [k it closes].", "In Gradna"),
             ("In Gradna the river rose; [s the ministry] [c said] [k it closes].", ""),
             ("[s Toft] [c said] on Tuesday [k it closes].", ""),

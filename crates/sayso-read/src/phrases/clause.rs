@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use sayso_text::{Attribution, Span};
 
-use super::noun::is_gap;
+use super::noun::{AUXILIARIES, is_gap};
 use crate::words::Words;
 
 /// Words looked at on each side of a cue, so that a text without full stops stays cheap.
@@ -79,11 +79,6 @@ impl Clause {
                 || (!self.is_free(w.wrapping_sub(1)) && is_gap(words, w) && !SUBORDINATORS.contains(&words.lower(w)))
         })
     }
-
-    /// The start of the run of words in no role that ends before `at`.
-    pub(crate) fn open_start(&self, at: usize) -> usize {
-        (self.words.start..at).rev().find(|&w| !self.is_free(w)).map_or(self.words.start, |w| w + 1).min(at)
-    }
 }
 
 impl<'a> Clauses<'a> {
@@ -96,6 +91,18 @@ impl<'a> Clauses<'a> {
             place[attribution] = at;
         }
         Clauses { words, attributions, order, place }
+    }
+
+    /// The attributions in the order of their cues.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().copied()
+    }
+
+    /// The attributions whose cues stand nearest to a byte.
+    pub(crate) fn near(&self, byte: u32) -> impl Iterator<Item = usize> + '_ {
+        let place = self.order.partition_point(|&a| anchor(&self.attributions[a]) < byte);
+        let near = place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS).min(self.order.len());
+        self.order[near].iter().copied()
     }
 
     /// The other attributions that stand near one, in the order of their cues.
@@ -172,6 +179,17 @@ impl<'a> Clauses<'a> {
             }
         }
         own.content.iter().for_each(|&s| self.mark(&mut clause, s, Part::Content));
+        if let Some(content_end) = content_end {
+            // "those who hope to stay have to pay": the verb behind the content is another's
+            let after =
+                clause.words.clone().find(|&w| self.words.span(w).start >= content_end).unwrap_or(clause.words.end);
+            let verb =
+                (after..clause.words.end).find(|&w| AUXILIARIES.contains(&self.words.lower(w)) && clause.is_free(w));
+            let verb = verb.filter(|&v| (after..=v).all(|w| !is_gap(self.words, w)) && after >= clause.cue.end);
+            if verb.is_some() {
+                self.cut(&mut clause, 0..after);
+            }
+        }
         own.source.iter().for_each(|&s| self.mark(&mut clause, s, Part::Source));
         own.cue.iter().for_each(|&s| self.mark(&mut clause, s, Part::Cue));
         clause

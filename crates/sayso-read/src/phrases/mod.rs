@@ -5,4 +5,5 @@ pub(crate) mod clause;
 pub(crate) mod marked;
 pub(crate) mod noun;
 pub(crate) mod outlet;
+pub(crate) mod scene;
 pub(crate) mod when;

@@ -6,6 +6,7 @@ mod dated;
 use sayso_text::{Attribution, Time, TimeId, TimeKind};
 
 use crate::phrases::clause::Clauses;
+use crate::phrases::scene::scenes;
 use crate::words::Words;
 
 /// The time of saying of each attribution; `None` where the text does not give it.
@@ -26,8 +27,14 @@ pub(crate) fn times_of_saying(
     };
     let mut found: Vec<Option<usize>> = (0..attributions.len()).map(own).collect();
     share_in_sentence(words, attributions, &clauses, &mut found);
-    let said: Vec<Option<TimeId>> = found.iter().map(|t| t.map(|t| of_the_day(times, t))).collect();
-    said
+    for (at, scene) in scenes(words, attributions, &clauses).iter().enumerate() {
+        let Some(scene) = scene.as_ref().filter(|_| found[at].is_none()) else { continue };
+        let sentence = words.span_of(scene.sentence.clone());
+        let first = in_order.partition_point(|&t| times[t].span.start < sentence.start);
+        found[at] = in_order[first..].first().copied().filter(|&t| times[t].span.end <= sentence.end);
+    }
+    share_with_document(words, attributions, &clauses, &mut found);
+    found.iter().map(|t| t.map(|t| of_the_day(times, t))).collect()
 }
 
 /// "said on Wednesday, dismissing the toll": cues of one sentence with one source share their time.
@@ -39,10 +46,35 @@ fn share_in_sentence(words: &Words, attributions: &[Attribution], clauses: &Clau
         found[at] = clauses.neighbours(at).filter(|&other| own[other].is_some()).find_map(|other| {
             let other_cue = attributions[other].cue.first()?;
             let is_same = attributions[other].source == attributions[at].source && !attributions[at].source.is_empty();
-            let is_near = other_cue.start < cue.start && words.sentence_at(other_cue.start) == sentence;
+            let leads = words.within(*cue).start.checked_sub(1).map_or("", |w| words.lower(w));
+            let is_own = matches!(leads, "after" | "before" | "since" | "having");
+            let is_near = !is_own && other_cue.start < cue.start && words.sentence_at(other_cue.start) == sentence;
             (is_same && is_near).then_some(own[other]).flatten()
         });
     }
+}
+
+/// "The note, dated Friday, calls …. It says …": the pronoun's document keeps its date.
+fn share_with_document(words: &Words, attributions: &[Attribution], clauses: &Clauses, found: &mut [Option<usize>]) {
+    let order: Vec<usize> = clauses.in_order().filter(|&a| !attributions[a].source.is_empty()).collect();
+    for pair in order.windows(2) {
+        let (before, at) = (&attributions[pair[0]], &attributions[pair[1]]);
+        let is_it = found[pair[1]].is_none()
+            && at.source.len() == 1
+            && at.source[0].of(words.text()).eq_ignore_ascii_case("it");
+        if is_it && dated::is_document(words, before) && is_next(words, before, at) {
+            found[pair[1]] = found[pair[0]];
+        }
+    }
+}
+
+/// Whether one attribution stands in the sentence of another or in the next one.
+fn is_next(words: &Words, before: &Attribution, at: &Attribution) -> bool {
+    let number = |a: &Attribution| {
+        let byte = a.cue.first().or(a.source.first()).map_or(0, |s| s.start);
+        words.document.sentences.partition_point(|s| s.end <= byte)
+    };
+    number(at) - number(before).min(number(at)) <= 1
 }
 
 /// Whether a time lies on the calendar: a date or a time of day, not "now" or a length.

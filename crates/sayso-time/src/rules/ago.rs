@@ -49,9 +49,15 @@ mod tests {
     fn so_long_ago() {
         check("two weeks ago, 10 days ago", "two weeks ago = DATE 2024-W02; 10 days ago = DATE 2024-01-16");
         check("nearly four years ago; a month ago", "nearly four years ago = DATE 2020; a month ago = DATE 2023-12");
-        check("a year and a half ago, a week or so ago", "a year and a half ago = DATE 2022-07; a week or so ago = DATE 2024-W03");
+        check(
+            "a year and a half ago, a week or so ago",
+            "a year and a half ago = DATE 2022-07; a week or so ago = DATE 2024-W03",
+        );
         check("in the third quarter, from a year ago", "the third quarter = DATE 2023-Q3; a year ago = DATE 2022-Q3");
-        check("years ago, several months ago, long ago", "years ago = DATE PAST_REF; several months ago = DATE PAST_REF; long ago = DATE PAST_REF");
+        check(
+            "years ago, several months ago, long ago",
+            "years ago = DATE PAST_REF; several months ago = DATE PAST_REF; long ago = DATE PAST_REF",
+        );
         check("three decades ago, two hours ago", "three decades ago = DATE 199; two hours ago = TIME 2024-01-26TXX");
         check_on("", "two weeks ago", "two weeks ago = DATE XXXX-WXX");
     }

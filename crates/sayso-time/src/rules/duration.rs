@@ -68,7 +68,25 @@ fn simple(c: &Cursor, i: usize) -> Option<(Amount, usize)> {
             at = if c.word(past) == "-" { past + 1 } else { past };
         }
     }
-    at = c.skip(at, &["more", "full", "additional", "consecutive", "straight", "long", "fiscal", "trading", "business", "working", "calendar", "whole", "further", "extra"]);
+    at = c.skip(
+        at,
+        &[
+            "more",
+            "full",
+            "additional",
+            "consecutive",
+            "straight",
+            "long",
+            "fiscal",
+            "trading",
+            "business",
+            "working",
+            "calendar",
+            "whole",
+            "further",
+            "extra",
+        ],
+    );
     if c.word(at) == "fortnight" || c.word(at) == "fortnights" {
         let weeks = match count {
             Count::Tenths(n) => Count::Tenths(n * 2),
@@ -78,7 +96,9 @@ fn simple(c: &Cursor, i: usize) -> Option<(Amount, usize)> {
     }
     let (unit, plural) = unit(c.word(at))?;
     let hyphened = c.before(at, 1) == "-";
-    if is_one && (plural || matches!(unit, Unit::Second | Unit::Quarter)) || (!plural && !is_one && !hyphened && count != Count::whole(1) && c.capital(at)) {
+    if is_one && (plural || matches!(unit, Unit::Second | Unit::Quarter))
+        || (!plural && !is_one && !hyphened && count != Count::whole(1) && c.capital(at))
+    {
         return None;
     }
     // A fraction: three quarters of the cake.
@@ -121,7 +141,10 @@ fn counted(c: &Cursor, i: usize) -> Option<Found> {
     let (amount, mut end) = amount(c, i)?;
     let article = matches!(c.word(end - 2), "a" | "an" | "one") && c.before(end, 1) != "half";
     if article && matches!(amount.unit, Unit::Day | Unit::Weekend) {
-        let before = matches!(c.before(i, 1), "for" | "in" | "within" | "than" | "just" | "about" | "only" | "after" | "lasted" | "last" | "every");
+        let before = matches!(
+            c.before(i, 1),
+            "for" | "in" | "within" | "than" | "just" | "about" | "only" | "after" | "lasted" | "last" | "every"
+        );
         let after = matches!(c.word(end), "after" | "before" | "earlier" | "later");
         if !before && !after {
             return None;
@@ -129,7 +152,12 @@ fn counted(c: &Cursor, i: usize) -> Option<Found> {
     }
     // "the nine months ended", "the four days"
     // "60 miles an hour"
-    if article && matches!(c.before(i, 1), "miles" | "km" | "kilometers" | "kilometres" | "knots" | "feet" | "meters" | "metres") {
+    if article
+        && matches!(
+            c.before(i, 1),
+            "miles" | "km" | "kilometers" | "kilometres" | "knots" | "feet" | "meters" | "metres"
+        )
+    {
         return None;
     }
     let mut value = amount.value();
@@ -162,7 +190,20 @@ fn anchored(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     let word = c.word(the);
     let known = matches!(
         word,
-        "past" | "last" | "previous" | "preceding" | "next" | "coming" | "following" | "first" | "final" | "latest" | "recent" | "future" | "early" | "opening"
+        "past"
+            | "last"
+            | "previous"
+            | "preceding"
+            | "next"
+            | "coming"
+            | "following"
+            | "first"
+            | "final"
+            | "latest"
+            | "recent"
+            | "future"
+            | "early"
+            | "opening"
     );
     let after = if known { the + 1 } else { the };
     if !known && the == at {
@@ -268,13 +309,23 @@ fn over_the_years(c: &Cursor, i: usize) -> Option<Found> {
 /// "for weeks", "days after", "decades in the making": units alone, where the words around show a length.
 fn plural(c: &Cursor, i: usize) -> Option<Found> {
     let (amount, end) = bare(c, i)?;
-    let before = matches!(c.before(i, 1), "for" | "in" | "within" | "after" | "takes" | "take" | "took" | "last" | "lasted" | "spent");
+    let before = matches!(
+        c.before(i, 1),
+        "for" | "in" | "within" | "after" | "takes" | "take" | "took" | "last" | "lasted" | "spent"
+    );
     let after = matches!(c.word(end), "after" | "before" | "of" | "in" | "or" | "later" | "earlier");
     let quoted = c.glued(i) && matches!(c.before(i, 1), "'" | "\"" | "" | "(");
-    if c.glued(i) && !quoted || !(before || after) || amount.unit == Unit::Second && !before || amount.unit == Unit::Quarter {
+    if c.glued(i) && !quoted
+        || !(before || after)
+        || amount.unit == Unit::Second && !before
+        || amount.unit == Unit::Quarter
+    {
         return None;
     }
-    if !before && matches!(c.word(end), "in" | "or") && !(c.reads(end, &["in", "the", "making"]) || bare(c, end + 1).is_some()) {
+    if !before
+        && matches!(c.word(end), "in" | "or")
+        && !(c.reads(end, &["in", "the", "making"]) || bare(c, end + 1).is_some())
+    {
         return None;
     }
     // "weeks or months"
@@ -292,18 +343,36 @@ mod tests {
     #[test]
     fn with_a_number() {
         check("for nearly two months and 30 minutes", "nearly two months and 30 minutes = DURATION P2MT30M");
-        check("a 27-year contract, a 12-hour flight, its fifty-year life", "27-year = DURATION P27Y; 12-hour = DURATION PT12H; fifty-year = DURATION P50Y");
-        check("almost two and a half years, 2 1/2 years, half an hour", "almost two and a half years = DURATION P2Y6M; 2 1/2 years = DURATION P2Y6M; half an hour = DURATION PT30M");
-        check("two to three weeks, a few days, a couple of years", "two to three weeks = DURATION P2W; a few days = DURATION PXD; a couple of years = DURATION P2Y");
+        check(
+            "a 27-year contract, a 12-hour flight, its fifty-year life",
+            "27-year = DURATION P27Y; 12-hour = DURATION PT12H; fifty-year = DURATION P50Y",
+        );
+        check(
+            "almost two and a half years, 2 1/2 years, half an hour",
+            "almost two and a half years = DURATION P2Y6M; 2 1/2 years = DURATION P2Y6M; half an hour = DURATION PT30M",
+        );
+        check(
+            "two to three weeks, a few days, a couple of years",
+            "two to three weeks = DURATION P2W; a few days = DURATION PXD; a couple of years = DURATION P2Y",
+        );
         check("between 60 and 90 days", "60 = DURATION P60D; 90 days = DURATION P90D");
-        check("two decades, a century, 1,200 years", "two decades = DURATION P20Y; a century = DURATION P100Y; 1,200 years = DURATION P1200Y");
+        check(
+            "two decades, a century, 1,200 years",
+            "two decades = DURATION P20Y; a century = DURATION P100Y; 1,200 years = DURATION P1200Y",
+        );
         check("an 8-month-old boy", "8-month-old = DURATION P8M");
     }
 
     #[test]
     fn without() {
-        check("Days after she spoke; for weeks; decades-long, weeklong", "Days = DURATION PXD; weeks = DURATION PXW; decades-long = DURATION PXY; weeklong = DURATION P1W");
-        check("over the years, in recent years, for an unknown period of time, in the coming months", "over the years = DURATION PXY; recent years = DURATION PXY; an unknown period of time = DURATION PXX; the coming months = DATE FUTURE_REF");
+        check(
+            "Days after she spoke; for weeks; decades-long, weeklong",
+            "Days = DURATION PXD; weeks = DURATION PXW; decades-long = DURATION PXY; weeklong = DURATION P1W",
+        );
+        check(
+            "over the years, in recent years, for an unknown period of time, in the coming months",
+            "over the years = DURATION PXY; recent years = DURATION PXY; an unknown period of time = DURATION PXX; the coming months = DATE FUTURE_REF",
+        );
         check("weeks or months", "weeks or months = DURATION PXW");
     }
 
@@ -311,7 +380,10 @@ mod tests {
     fn anchored() {
         check("over the past three years", "the past three years = DURATION P3Y 2021-01-26..2024-01-26");
         check("within the next six months", "the next six months = DURATION P6M 2024-01-26..2024-07-26");
-        check("in the first nine months, these days", "the first nine months = DURATION P9M; these days = DATE PRESENT_REF");
+        check(
+            "in the first nine months, these days",
+            "the first nine months = DURATION P9M; these days = DATE PRESENT_REF",
+        );
     }
 
     #[test]

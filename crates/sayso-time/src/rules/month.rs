@@ -116,7 +116,9 @@ fn month_first(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         return Some(Found { end, meaning: meaning(year, month, Some(day)) });
     }
     let of = c.skip(after, &["of", ","]);
-    let full = year::four_digits(c, of).map(|(y, e)| (Some(y), e)).or_else(|| year::in_words(c, of).map(|(y, e)| (Some(y), e)));
+    let full = year::four_digits(c, of)
+        .map(|(y, e)| (Some(y), e))
+        .or_else(|| year::in_words(c, of).map(|(y, e)| (Some(y), e)));
     let said = if c.word(after) == "," { None } else { year::reference(c, of, context) };
     if let Some((year, end)) = full.or(said) {
         return Some(Found { end, meaning: meaning(year, month, None) });
@@ -169,7 +171,8 @@ fn day_number(c: &Cursor, i: usize) -> Option<(i8, usize)> {
         None => {
             let (n, len) = c.digits(i)?;
             let goes_on = c.glued(i + 1)
-                && (matches!(c.word(i + 1), "%" | ":" | "/") || c.word(i + 1).starts_with(|l: char| l.is_ascii_alphabetic())
+                && (matches!(c.word(i + 1), "%" | ":" | "/")
+                    || c.word(i + 1).starts_with(|l: char| l.is_ascii_alphabetic())
                     || (matches!(c.word(i + 1), "." | ",") && c.glued(i + 2) && c.digits(i + 2).is_some()));
             (len <= 2 && !goes_on).then_some((n, i + 1))?
         }
@@ -216,8 +219,31 @@ fn stands_as_month(c: &Cursor, i: usize, after: usize) -> bool {
     let before = c.before(i, 1);
     let preposition = matches!(
         before,
-        "in" | "since" | "until" | "till" | "of" | "by" | "during" | "early" | "late" | "mid" | "from" | "to" | "through" | "before"
-            | "after" | "every" | "each" | "for" | "between" | "around" | "-" | "next" | "this" | "last" | "their" | "its"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "of"
+            | "by"
+            | "during"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
+            | "to"
+            | "through"
+            | "before"
+            | "after"
+            | "every"
+            | "each"
+            | "for"
+            | "between"
+            | "around"
+            | "-"
+            | "next"
+            | "this"
+            | "last"
+            | "their"
+            | "its"
     );
     let in_list = before == "and" && i >= 2 && month_name(c, i - 2).is_some();
     match c.word(i) {
@@ -249,9 +275,18 @@ mod tests {
         check("In June 2023, Toft spoke", "June 2023 = DATE 2023-06 2023-06-01..2023-06-30");
         check("It was closed in October", "October = DATE 2023-10");
         check("It will close in October", "October = DATE 2024-10");
-        check("last March, this September and next June", "last March = DATE 2023-03; this September = DATE 2024-09; next June = DATE 2024-06");
-        check("in June last year and October of next year", "June last year = DATE 2023-06; October of next year = DATE 2025-10");
-        check("in January and February, and by May", "January = DATE 2024-01; February = DATE 2024-02; May = DATE 2024-05");
+        check(
+            "last March, this September and next June",
+            "last March = DATE 2023-03; this September = DATE 2024-09; next June = DATE 2024-06",
+        );
+        check(
+            "in June last year and October of next year",
+            "June last year = DATE 2023-06; October of next year = DATE 2025-10",
+        );
+        check(
+            "in January and February, and by May",
+            "January = DATE 2024-01; February = DATE 2024-02; May = DATE 2024-05",
+        );
     }
 
     #[test]
@@ -262,7 +297,11 @@ mod tests {
 
     #[test]
     fn looks_back_but_for_the_next_weeks() {
-        check_on("1989-10-30", "It is payable Dec. 7; holders of Nov. 30", "Dec. 7 = DATE 1989-12-07; Nov. 30 = DATE 1989-11-30");
+        check_on(
+            "1989-10-30",
+            "It is payable Dec. 7; holders of Nov. 30",
+            "Dec. 7 = DATE 1989-12-07; Nov. 30 = DATE 1989-11-30",
+        );
         check_on("1989-11-02", "on Jan. 2", "Jan. 2 = DATE 1990-01-02");
         check_on("1989-10-30", "in September", "September = DATE 1989-09");
     }

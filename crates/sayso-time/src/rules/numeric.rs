@@ -29,7 +29,8 @@ pub(super) fn read(c: &Cursor, i: usize, _: &Context) -> Option<Found> {
         let meaning = if time.is_empty() { Meaning::Period(Period::Day(day)) } else { Meaning::Clock(Some(day), time) };
         return Some(Found { end, meaning });
     }
-    if sign == "-" || first_len > 2 || second_len > 2 || !matches!(third_len, 2 | 4) || (sign == "." && third_len == 2) {
+    if sign == "-" || first_len > 2 || second_len > 2 || !matches!(third_len, 2 | 4) || (sign == "." && third_len == 2)
+    {
         return None;
     }
     let year = match third_len {

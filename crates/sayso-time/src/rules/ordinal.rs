@@ -15,7 +15,10 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     let (n, at) = ordinal(c, i + 1)?;
     let at = c.skip(at, &["straight", "consecutive", "successive", "full"]);
     let (unit, is_plural) = unit(c.word(at))?;
-    if n < 2 || is_plural || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Weekend) {
+    if n < 2
+        || is_plural
+        || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Weekend)
+    {
         return None;
     }
     if c.word(at + 1) == "-" && c.glued(at + 1) {

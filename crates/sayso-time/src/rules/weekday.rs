@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Weekday;
 
-use super::month::{self, Which, modifier};
 use super::daypart;
+use super::month::{self, Which, modifier};
 use crate::context::{Context, open_weekday};
 use crate::found::{Found, Meaning};
 use crate::period::{Period, Unit, weekday_until};
@@ -86,16 +86,35 @@ fn short_name(c: &Cursor, i: usize) -> Option<(Weekday, usize)> {
     let dotted = c.word(i + 1) == "." && c.glued(i + 1);
     let end = if dotted { i + 2 } else { i + 1 };
     let next = c.skip(end, &[","]);
-    let before_date = month::month_name(c, next).is_some() || (c.digits(next).is_some() && month::month_name(c, next + 1).is_some());
+    let before_date =
+        month::month_name(c, next).is_some() || (c.digits(next).is_some() && month::month_name(c, next + 1).is_some());
     let verb_or_sun = matches!(c.word(i), "sat" | "sun" | "wed" | "mon" | "fri");
     (before_date || (dotted && (!verb_or_sun || c.before(i, 1) == "on"))).then_some((weekday, end))
 }
 
 /// "Black Friday", "the Sunday Times", "Monday Toft": no day of this week.
 fn is_a_name(c: &Cursor, at: usize, end: usize) -> bool {
-    let before = matches!(c.before(at, 1), "black" | "bloody" | "good" | "cyber" | "ash" | "easter" | "palm" | "holy" | "super" | "fat");
-    let after = matches!(c.word(end), "times" | "post" | "herald" | "mirror" | "telegraph" | "mail" | "express" | "live" | "star" | "tribune" | "club");
-    (before && c.capital(at - 1)) || (after && c.capital(end)) || (c.word(end) == "night" && c.capital(end) && c.capital(end + 1))
+    let before = matches!(
+        c.before(at, 1),
+        "black" | "bloody" | "good" | "cyber" | "ash" | "easter" | "palm" | "holy" | "super" | "fat"
+    );
+    let after = matches!(
+        c.word(end),
+        "times"
+            | "post"
+            | "herald"
+            | "mirror"
+            | "telegraph"
+            | "mail"
+            | "express"
+            | "live"
+            | "star"
+            | "tribune"
+            | "club"
+    );
+    (before && c.capital(at - 1))
+        || (after && c.capital(end))
+        || (c.word(end) == "night" && c.capital(end) && c.capital(end + 1))
 }
 
 fn of(which: Which, weekday: Weekday, context: &Context, from_last: bool) -> Meaning {
@@ -145,9 +164,18 @@ mod tests {
         check("Toft said on Wednesday", "Wednesday = DATE 2024-01-24 2024-01-24..2024-01-24");
         check("Toft said Friday it will close Monday", "Friday = DATE 2024-01-26; Monday = DATE 2024-01-29");
         check("The trial is set to begin on Tuesday", "Tuesday = DATE 2024-01-30");
-        check("last Friday, next Friday, this Sunday", "last Friday = DATE 2024-01-19; next Friday = DATE 2024-02-02; this Sunday = DATE 2024-01-28");
-        check("Tuesday of last week; on Thursday night", "Tuesday of last week = DATE 2024-01-16; Thursday night = TIME 2024-01-25TNI");
-        check("Friday, Jan. 12, and Thu 11 January", "Friday, Jan. 12 = DATE 2024-01-12; Thu 11 January = DATE 2024-01-11");
+        check(
+            "last Friday, next Friday, this Sunday",
+            "last Friday = DATE 2024-01-19; next Friday = DATE 2024-02-02; this Sunday = DATE 2024-01-28",
+        );
+        check(
+            "Tuesday of last week; on Thursday night",
+            "Tuesday of last week = DATE 2024-01-16; Thursday night = TIME 2024-01-25TNI",
+        );
+        check(
+            "Friday, Jan. 12, and Thu 11 January",
+            "Friday, Jan. 12 = DATE 2024-01-12; Thu 11 January = DATE 2024-01-11",
+        );
         check("Monday's vote", "Monday = DATE 2024-01-22");
     }
 
