@@ -111,8 +111,26 @@ pub(crate) fn unit(word: &str) -> Option<(Unit, bool)> {
 /// A number below one hundred as a word.
 pub(crate) fn small_number(word: &str) -> Option<u32> {
     const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     ONES.iter().position(|w| *w == word).map(|n| n as u32).or_else(|| tens(word))
 }
@@ -130,8 +148,25 @@ pub(crate) fn ordinal(c: &Cursor, i: usize) -> Option<(u32, usize)> {
         return is_ordinal.then_some((n, i + 2));
     }
     const WORDS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
         "twentieth",
     ];
     let simple = |word: &str| WORDS.iter().position(|w| *w == word).map(|n| n as u32 + 1);
@@ -183,7 +218,9 @@ fn in_digits(c: &Cursor, i: usize) -> Option<(u64, usize)> {
 fn in_words(c: &Cursor, i: usize) -> Option<(u64, usize)> {
     let (mut n, mut next) = match small_number(c.word(i)) {
         Some(n) => (n, i + 1),
-        None if matches!(c.word(i), "a" | "one") && matches!(c.word(i + 1), "hundred" | "thousand" | "dozen") => (1, i + 1),
+        None if matches!(c.word(i), "a" | "one") && matches!(c.word(i + 1), "hundred" | "thousand" | "dozen") => {
+            (1, i + 1)
+        }
         None => return None,
     };
     if n >= 20 {

@@ -245,7 +245,10 @@ mod tests {
         ] {
             let period = Period::holding(day, unit).unwrap().shift(shift, unit).unwrap();
             assert_eq!(period.value(), value);
-            assert_eq!((period.first().unwrap().to_string(), period.last().unwrap().to_string()), (first.into(), last.into()));
+            assert_eq!(
+                (period.first().unwrap().to_string(), period.last().unwrap().to_string()),
+                (first.into(), last.into())
+            );
         }
     }
 

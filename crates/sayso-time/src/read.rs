@@ -30,9 +30,10 @@ use crate::token::{Cursor, tokens};
 pub fn times(document: &Document, published: Option<Date>) -> (Vec<Time>, Vec<Note>) {
     let mut context = Context { published, ..Context::default() };
     let (mut times, mut open) = (Vec::new(), Vec::new());
+    let lower = document.text.to_ascii_lowercase();
     let mut words = Vec::new();
     for paragraph in &document.paragraphs {
-        tokens(&document.text, paragraph.span, &mut words);
+        tokens(&document.text, &lower, paragraph.span, &mut words);
         let c = Cursor { tokens: &words };
         let mut i = 0;
         while i < words.len() {
@@ -121,8 +122,9 @@ impl Sequence {
 
     /// As [`normalise`], read also against the expressions before this one.
     pub fn normalise(&mut self, expression: &str) -> Option<(TimeKind, String)> {
+        let lower = expression.to_ascii_lowercase();
         let mut words = Vec::new();
-        tokens(expression, Span::new(0, expression.len()), &mut words);
+        tokens(expression, &lower, Span::new(0, expression.len()), &mut words);
         let c = Cursor { tokens: &words };
         self.context.day_of_sentence = None;
         let meaning = rules::given(&c, &self.context)?;
@@ -151,7 +153,8 @@ pub(crate) mod tests {
         let document = Document::of(&Article::from_text("", text));
         let (times, _) = times(&document, published.parse().ok());
         let with_days: Vec<bool> = expected.split("; ").map(|e| e.contains("..")).collect();
-        let shown: Vec<String> = times.iter().enumerate().map(|(k, t)| shown(t, text, with_days.get(k) == Some(&true))).collect();
+        let shown: Vec<String> =
+            times.iter().enumerate().map(|(k, t)| shown(t, text, with_days.get(k) == Some(&true))).collect();
         assert_eq!(shown.join("; "), expected, "{text}");
     }
 
@@ -171,7 +174,10 @@ pub(crate) mod tests {
 
     #[test]
     fn one_note_for_all_that_stays_open() {
-        let document = Document::of(&Article::from_text("", "Toft left last week. She returns on Monday, as in 2019, for two days."));
+        let document = Document::of(&Article::from_text(
+            "",
+            "Toft left last week. She returns on Monday, as in 2019, for two days.",
+        ));
         let (times, notes) = times(&document, None);
         assert_eq!(times.len(), 4);
         assert_eq!((notes.len(), notes[0].kind, notes[0].span), (1, "no-publication-date", Some(times[0].span)));
@@ -180,7 +186,21 @@ pub(crate) mod tests {
 
     #[test]
     fn work_grows_with_the_text_alone() {
-        for piece in ["the ", "early ", "a year ", "1 ", "2 to 3 ", "last ", "Monday ", "10:30 ", "-", "the first half of ", "May ", "1,000", "and a half "] {
+        for piece in [
+            "the ",
+            "early ",
+            "a year ",
+            "1 ",
+            "2 to 3 ",
+            "last ",
+            "Monday ",
+            "10:30 ",
+            "-",
+            "the first half of ",
+            "May ",
+            "1,000",
+            "and a half ",
+        ] {
             let text = piece.repeat(20_000);
             let document = Document::of(&Article::from_text("", &*text));
             assert!(times(&document, None).0.len() <= text.len(), "{piece}");

@@ -18,12 +18,29 @@ const REACH: usize = 12;
 
 /// Verbs of the past that do not end in -ed.
 const PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "took", "made", "came", "went", "met", "won", "lost", "rose",
-    "fell", "began", "left", "saw", "gave", "held", "sent", "found", "got", "became", "wrote", "spoke", "sold", "bought",
-    "led", "died", "since", "struck", "broke", "grew", "flew", "ago", "sank", "paid", "stood", "brought", "thought", "built",
+    "was", "were", "had", "did", "said", "told", "took", "made", "came", "went", "met", "won", "lost", "rose", "fell",
+    "began", "left", "saw", "gave", "held", "sent", "found", "got", "became", "wrote", "spoke", "sold", "bought",
+    "led", "died", "since", "struck", "broke", "grew", "flew", "ago", "sank", "paid", "stood", "brought", "thought",
+    "built",
 ];
 
-const FUTURE: &[&str] = &["will", "ll", "shall", "scheduled", "due", "upcoming", "until", "may", "might", "wo", "slated", "should"];
+const FUTURE: &[&str] = &[
+    "will",
+    "ll",
+    "shall",
+    "scheduled",
+    "due",
+    "upcoming",
+    "until",
+    "may",
+    "might",
+    "wo",
+    "slated",
+    "should",
+    "can",
+    "toward",
+    "towards",
+];
 
 /// The tense of the clause around the expression at `start..end`: the nearest word before it that shows one decides, else
 /// the nearest after it.
@@ -74,7 +91,8 @@ fn shown(c: &Cursor, at: usize) -> Option<Tense> {
     if matches!(c.before(at, 1), "be" | "is" | "are") || matches!(c.before(at, 2), "be" | "is" | "are") {
         return None;
     }
-    let is_past = PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "expected" | "planned" | "indeed" | "speed"));
+    let is_past = PAST.contains(&word)
+        || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "expected" | "planned" | "indeed" | "speed"));
     is_past.then_some(Tense::Past)
 }
 
@@ -99,7 +117,8 @@ mod tests {
             ("The bridge, expected to close, closed in June", Tense::Past),
         ] {
             let mut found = Vec::new();
-            tokens(text, Span::new(0, text.len()), &mut found);
+            let lower = text.to_ascii_lowercase();
+            tokens(text, &lower, Span::new(0, text.len()), &mut found);
             let c = Cursor { tokens: &found };
             let june = (0..found.len()).find(|i| c.word(*i) == "june").unwrap();
             assert_eq!(tense(&c, june, june + 1), expected, "{text}");

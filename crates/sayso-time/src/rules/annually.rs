@@ -32,10 +32,29 @@ fn adverb(c: &Cursor, i: usize) -> Option<Found> {
     // A year's profit is as long as a year; a conference comes once in one.
     let of_money = matches!(
         c.word(i + 1),
-        "profit" | "profits" | "loss" | "losses" | "results" | "revenue" | "revenues" | "sales" | "earnings" | "income" | "net" | "turnover" | "deficit"
-            | "growth" | "inflation" | "output" | "budget"
+        "profit"
+            | "profits"
+            | "loss"
+            | "losses"
+            | "results"
+            | "revenue"
+            | "revenues"
+            | "sales"
+            | "earnings"
+            | "income"
+            | "net"
+            | "turnover"
+            | "deficit"
+            | "growth"
+            | "inflation"
+            | "output"
+            | "budget"
     );
-    let meaning = if of_money && !c.word(i).ends_with("lly") { Meaning::Length(value.to_owned(), None) } else { Meaning::Set(value.to_owned()) };
+    let meaning = if of_money && matches!(value, "P1Y" | "P1Q") {
+        Meaning::Length(value.to_owned(), None)
+    } else {
+        Meaning::Set(value.to_owned())
+    };
     Some(Found { end: i + 1, meaning })
 }
 
@@ -85,10 +104,14 @@ fn rate(c: &Cursor, i: usize) -> Option<Found> {
         return None;
     }
     let (unit, plural) = unit(c.word(i + 1))?;
-    if plural || matches!(c.word(i + 2), "ago" | "and" | "later" | "earlier" | "after" | "before" | "or") || c.word(i + 2) == "-" {
+    if plural
+        || matches!(c.word(i + 2), "ago" | "and" | "later" | "earlier" | "after" | "before" | "or")
+        || c.word(i + 2) == "-"
+    {
         return None;
     }
-    let is_speed = matches!(c.before(i, 1), "miles" | "kilometers" | "kilometres" | "km" | "knots" | "feet" | "meters" | "metres");
+    let is_speed =
+        matches!(c.before(i, 1), "miles" | "kilometers" | "kilometres" | "km" | "knots" | "feet" | "meters" | "metres");
     if is_speed || unit == Unit::Quarter || unit == Unit::Second {
         return None;
     }
@@ -101,9 +124,25 @@ fn rate(c: &Cursor, i: usize) -> Option<Found> {
         (c.digits(at).is_some() && !is_year) || number(c, at).is_some() && c.digits(at).is_none()
     };
     let before = c.before(i, 1);
-    let of_money = matches!(before, "million" | "billion" | "trillion" | "thousand" | "%" | "percent" | "times" | "dollars" | "euros" | "pounds" | "cents" | "tons" | "tonnes");
-    let counted = i >= 2 && before.len() > 3 && before.ends_with('s') && is_quantity(i - 2) && unit_of(before).is_none()
-        || i >= 3 && before.len() > 3 && before.ends_with('s') && is_quantity(i - 3) && unit_of(before).is_none();
+    let of_money = matches!(
+        before,
+        "million"
+            | "billion"
+            | "trillion"
+            | "thousand"
+            | "%"
+            | "percent"
+            | "times"
+            | "dollars"
+            | "euros"
+            | "pounds"
+            | "cents"
+            | "tons"
+            | "tonnes"
+    );
+    let counted =
+        i >= 2 && before.len() > 3 && before.ends_with('s') && is_quantity(i - 2) && unit_of(before).is_none()
+            || i >= 3 && before.len() > 3 && before.ends_with('s') && is_quantity(i - 3) && unit_of(before).is_none();
     (of_money || counted || i >= 1 && is_quantity(i - 1)).then(|| Found { end: i + 2, meaning: set_of(unit) })
 }
 
@@ -150,9 +189,15 @@ mod tests {
     fn sets() {
         check("its annual conference, a daily walk", "annual = SET P1Y; daily = SET P1D");
         check("an annual profit", "annual = DURATION P1Y");
-        check("every Monday, each July, every two weeks, every other day", "every Monday = SET XXXX-WXX-1; each July = SET XXXX-07; every two weeks = SET P2W; every other day = SET P2D");
+        check(
+            "every Monday, each July, every two weeks, every other day",
+            "every Monday = SET XXXX-WXX-1; each July = SET XXXX-07; every two weeks = SET P2W; every other day = SET P2D",
+        );
         check("tankers at a rate of 15 a year", "a year = SET P1Y");
-        check("20 new boats a month, $3 million a year, twice a week", "a month = SET P1M; a year = SET P1Y; twice a week = SET P1W");
+        check(
+            "20 new boats a month, $3 million a year, twice a week",
+            "a month = SET P1M; a year = SET P1Y; twice a week = SET P1W",
+        );
         check("on Tuesday nights and Fridays", "Tuesday nights = SET XXXX-WXX-2TNI; Fridays = SET XXXX-WXX-5");
     }
 

@@ -59,20 +59,22 @@ fn time_of_day(c: &Cursor, i: usize) -> Option<(String, usize)> {
         return None;
     }
     let sign = c.word(i + 1);
-    if matches!(sign, ":" | ".") && c.glued(i + 1) && c.glued(i + 2) {
-        if let Some((minute, 2)) = c.digits(i + 2).filter(|(m, _)| *m < 60) {
-            let mut end = i + 3;
-            let mut seconds = String::new();
-            if sign == ":" && c.word(end) == ":" && c.glued(end) && c.digits(end + 1).is_some_and(|(_, len)| len == 2) {
-                seconds = format!(":{}", c.word(end + 1));
-                end += 2;
-            }
-            return match half_of_day(c, end) {
-                Some((end, is_pm)) => Some((clock(hour, minute, is_pm)? + &seconds, end)),
-                None if sign == "." || (c.glued(end) && (c.digits(end).is_some() || c.word(end) == ":")) => None,
-                None => Some((format!("{hour:02}:{minute:02}{seconds}"), end)),
-            };
+    if matches!(sign, ":" | ".")
+        && c.glued(i + 1)
+        && c.glued(i + 2)
+        && let Some((minute, 2)) = c.digits(i + 2).filter(|(m, _)| *m < 60)
+    {
+        let mut end = i + 3;
+        let mut seconds = String::new();
+        if sign == ":" && c.word(end) == ":" && c.glued(end) && c.digits(end + 1).is_some_and(|(_, len)| len == 2) {
+            seconds = format!(":{}", c.word(end + 1));
+            end += 2;
         }
+        return match half_of_day(c, end) {
+            Some((end, is_pm)) => Some((clock(hour, minute, is_pm)? + &seconds, end)),
+            None if sign == "." || (c.glued(end) && (c.digits(end).is_some() || c.word(end) == ":")) => None,
+            None => Some((format!("{hour:02}:{minute:02}{seconds}"), end)),
+        };
     }
     if let Some((end, is_pm)) = half_of_day(c, i + 1) {
         return Some((clock(hour, 0, is_pm)?, end));
@@ -127,13 +129,16 @@ fn zone(c: &Cursor, i: usize) -> Option<(String, usize)> {
             let end = if minutes.is_some() { i + 5 } else { i + 3 };
             Some((format!("{sign}{hours:02}:{:02}", minutes.map_or(0, |(m, _)| m)), end))
         }
-        "est" | "edt" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "et" | "bst" | "cet" | "cest" | "ist" | "msk" | "jst" | "eet" | "aest"
+        "est" | "edt" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "et" | "bst" | "cet" | "cest" | "ist"
+        | "msk" | "jst" | "eet" | "aest"
             if c.capital(i) =>
         {
             Some((String::new(), i + 1))
         }
         "local" if c.word(i + 1) == "time" => Some((String::new(), i + 2)),
-        "eastern" | "central" | "pacific" | "mountain" | "moscow" | "kyiv" if c.word(i + 1) == "time" => Some((String::new(), i + 2)),
+        "eastern" | "central" | "pacific" | "mountain" | "moscow" | "kyiv" if c.word(i + 1) == "time" => {
+            Some((String::new(), i + 2))
+        }
         _ => None,
     }
 }
@@ -145,9 +150,15 @@ mod tests {
     #[test]
     fn times_of_day() {
         check("It landed at 6:40 p.m. (GMT +8) and left", "6:40 p.m. (GMT +8) = TIME 2024-01-26T18:40+08:00");
-        check("It flew on Tuesday in Vell at 18:00 UTC.", "Tuesday = DATE 2024-01-23; 18:00 UTC = TIME 2024-01-23T18:00Z");
+        check(
+            "It flew on Tuesday in Vell at 18:00 UTC.",
+            "Tuesday = DATE 2024-01-23; 18:00 UTC = TIME 2024-01-23T18:00Z",
+        );
         check("At 16:15 UTC, June 1st, she spoke", "16:15 UTC = TIME 2023-06-01T16:15Z; June 1st = DATE 2023-06-01");
-        check("at noon Thursday, 0830 GMT and 5 o'clock", "noon Thursday = TIME 2024-01-25T12:00; 0830 GMT = TIME 2024-01-25T08:30Z; 5 o'clock = TIME 2024-01-25T05:00");
+        check(
+            "at noon Thursday, 0830 GMT and 5 o'clock",
+            "noon Thursday = TIME 2024-01-25T12:00; 0830 GMT = TIME 2024-01-25T08:30Z; 5 o'clock = TIME 2024-01-25T05:00",
+        );
         check("10 pm EST Jan. 9", "10 pm EST Jan. 9 = TIME 2024-01-09T22:00");
         check("around 7:15am", "around 7:15am = TIME 2024-01-26T07:15");
     }

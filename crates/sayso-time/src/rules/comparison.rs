@@ -1,6 +1,6 @@
 //! The same stretch a year before: the same period last year, the year-ago quarter, the corresponding month of 2022.
 
-use super::{duration, year};
+use super::{so_long, year};
 use crate::amount::{ordinal, unit};
 use crate::context::{Context, ToldOf};
 use crate::found::{Found, Meaning};
@@ -19,7 +19,9 @@ fn of_year(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if at == the || !matches!(c.word(at), "quarter" | "period") {
         return None;
     }
-    let quarter = context.quarter.or_else(|| context.published.and_then(|d| Period::holding(d, Unit::Quarter)?.shift(-1, Unit::Quarter)));
+    let quarter = context
+        .quarter
+        .or_else(|| context.published.and_then(|d| Period::holding(d, Unit::Quarter)?.shift(-1, Unit::Quarter)));
     let meaning = match (year, quarter) {
         (Some(year), Some(Period::Quarter(_, n))) => Meaning::Period(Period::Quarter(year, n)).aside(),
         _ => Meaning::Open(Unit::Quarter.open().to_owned()),
@@ -34,9 +36,8 @@ fn same(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     }
     let (granularity, at) = stretch(c, i + 2)?;
     let of = c.skip(at, &["of", "in"]);
-    let year_then = if c.reads(of, &["a", "year"]) && matches!(c.word(of + 2), "ago" | "earlier" | "before") {
-        (None, of + 3)
-    } else if c.reads(of, &["the", "year", "before"]) {
+    let a_year_ago = c.reads(of, &["a", "year"]) && matches!(c.word(of + 2), "ago" | "earlier" | "before");
+    let year_then = if a_year_ago || c.reads(of, &["the", "year", "before"]) {
         (None, of + 3)
     } else {
         let last = c.skip(of, &["the"]);
@@ -66,7 +67,7 @@ fn year_ago(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if let Some((n, past)) = ordinal(c, end).filter(|(n, past)| *n <= 4 && c.word(*past) == "quarter") {
         (number, end) = (Some(n as i8), past);
     }
-    if let Some((amount, end)) = duration::amount(c, end) {
+    if let Some((amount, end)) = so_long::amount(c, end) {
         return Some(Found { end, meaning: Meaning::Length(amount.value(), None) });
     }
     let granularity = stretch(c, end);
@@ -101,7 +102,9 @@ fn then(context: &Context, granularity: Option<Unit>, year: Option<i16>) -> Mean
     let last = match (granularity, context.told_of, year) {
         (Some(Unit::Quarter), _, _) => context.quarter.or(context.last),
         (None, Some(ToldOf::Months(n)), None) => return Meaning::Length(format!("P{n}M"), None),
-        (None, Some(ToldOf::Quarter(quarter)), _) if context.last.is_none_or(|l| l.unit() != Unit::Month) => Some(quarter),
+        (None, Some(ToldOf::Quarter(quarter)), _) if context.last.is_none_or(|l| l.unit() != Unit::Month) => {
+            Some(quarter)
+        }
         _ => context.last,
     };
     let last = last.or(context.published.map(|day| Period::Month(day.year(), day.month())));
@@ -123,10 +126,25 @@ mod tests {
 
     #[test]
     fn a_year_before() {
-        check("Sales fell in October, compared to the same month a year ago", "October = DATE 2023-10; the same month a year ago = DATE 2022-10");
-        check("In November it rose over the same period last year", "November = DATE 2023-11; the same period last year = DATE 2022-11");
-        check("in the third quarter, from the year-ago quarter", "the third quarter = DATE 2023-Q3; the year-ago quarter = DATE 2022-Q3");
-        check("in the third quarter; year-earlier profit", "the third quarter = DATE 2023-Q3; year-earlier = DATE 2022-Q3");
-        check("In May 2023, against the corresponding month of 2019", "May 2023 = DATE 2023-05; the corresponding month of 2019 = DATE 2019-05");
+        check(
+            "Sales fell in October, compared to the same month a year ago",
+            "October = DATE 2023-10; the same month a year ago = DATE 2022-10",
+        );
+        check(
+            "In November it rose over the same period last year",
+            "November = DATE 2023-11; the same period last year = DATE 2022-11",
+        );
+        check(
+            "in the third quarter, from the year-ago quarter",
+            "the third quarter = DATE 2023-Q3; the year-ago quarter = DATE 2022-Q3",
+        );
+        check(
+            "in the third quarter; year-earlier profit",
+            "the third quarter = DATE 2023-Q3; year-earlier = DATE 2022-Q3",
+        );
+        check(
+            "In May 2023, against the corresponding month of 2019",
+            "May 2023 = DATE 2023-05; the corresponding month of 2019 = DATE 2019-05",
+        );
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     }
     if c.word(at) == "that" || c.reads(at, &["the", "same"]) {
         let (part, end) = part(c, at + if c.word(at) == "that" { 1 } else { 2 })?;
-        return found(end, context.from_last(0, Unit::Day), part);
+        return found(end, context.after_last(0, Unit::Day), part);
     }
     if c.word(at) == "the" {
         let (shift, next) = match c.word(at + 1) {
@@ -33,10 +33,10 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         };
         if let Some((part, end)) = part(c, next) {
             if shift != 0 {
-                return found(end, context.from_last(shift, Unit::Day), part);
+                return found(end, context.after_last(shift, Unit::Day), part);
             }
             if c.reads(end, &["before"]) && c.ends(end + 1) {
-                return found(end + 1, context.from_last(-1, Unit::Day), part);
+                return found(end + 1, context.after_last(-1, Unit::Day), part);
             }
             if let Some(day) = (c.word(end) == "of").then(|| longest(c, end + 1, context, DATES)).flatten() {
                 return Some(Found { end: day.end, meaning: of(day.meaning, part) });
@@ -103,10 +103,19 @@ mod tests {
     #[test]
     fn parts_of_days() {
         check("The bridge closed this morning", "this morning = TIME 2024-01-26TMO 2024-01-26..2024-01-26");
-        check("late last night, tonight, overnight", "late last night = TIME 2024-01-25TNI; tonight = TIME 2024-01-26TNI; overnight = TIME 2024-01-25TNI");
-        check("On Wednesday he left; the following morning she came", "Wednesday = DATE 2024-01-24; the following morning = TIME 2024-01-25TMO");
+        check(
+            "late last night, tonight, overnight",
+            "late last night = TIME 2024-01-25TNI; tonight = TIME 2024-01-26TNI; overnight = TIME 2024-01-25TNI",
+        );
+        check(
+            "On Wednesday he left; the following morning she came",
+            "Wednesday = DATE 2024-01-24; the following morning = TIME 2024-01-25TMO",
+        );
         check("on the evening of June 3, 2023", "the evening of June 3, 2023 = TIME 2023-06-03TEV");
-        check("On Tuesday, shares rose in morning trading and fell in the afternoon", "Tuesday = DATE 2024-01-23; morning = TIME 2024-01-23TMO; the afternoon = TIME 2024-01-23TAF");
+        check(
+            "On Tuesday, shares rose in morning trading and fell in the afternoon",
+            "Tuesday = DATE 2024-01-23; morning = TIME 2024-01-23TMO; the afternoon = TIME 2024-01-23TAF",
+        );
         check("by mid-afternoon yesterday", "mid-afternoon yesterday = TIME 2024-01-25TAF");
         check("a morning person, a night at sea", "");
         check_on("", "this morning", "this morning = TIME XXXX-XX-XXTMO");

@@ -36,8 +36,13 @@ fn in_two_digits(c: &Cursor, i: usize, has_article: bool, context: &Context) -> 
     let at = if apostrophe { i + 1 } else { i };
     let (n, len) = c.digits(at)?;
     let end = plural(c, at + 1)?;
-    let follows_another = matches!(c.before(i, 1), "and" | "or" | "," | "-") && matches!(context.last, Some(Period::Decade(_)));
-    if len != 2 || n % 10 != 0 || !(apostrophe || has_article || follows_another) || (c.glued(at) && !apostrophe && c.before(at, 1) != "-") {
+    let follows_another =
+        matches!(c.before(i, 1), "and" | "or" | "," | "-") && matches!(context.last, Some(Period::Decade(_)));
+    if len != 2
+        || n % 10 != 0
+        || !(apostrophe || has_article || follows_another)
+        || (c.glued(at) && !apostrophe && c.before(at, 1) != "-")
+    {
         return None;
     }
     Some((if n >= 30 { 190 } else { 200 } + n as i16 / 10, end))
@@ -50,7 +55,8 @@ fn in_words(c: &Cursor, i: usize, has_article: bool) -> Option<(i16, usize)> {
         "eighteen" => (180, c.joined(i + 1)),
         _ => (190, i),
     };
-    const NAMES: [&str; 8] = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    const NAMES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     let n = NAMES.iter().position(|name| *name == c.word(at))?;
     (at > i || has_article).then_some((century + n as i16 + 2, at + 1))
 }
@@ -79,12 +85,18 @@ mod tests {
     fn decades() {
         check("In the 1990s Vell grew", "the 1990s = DATE 199 1990-01-01..1999-12-31");
         check("cars of the 70s and 80s", "the 70s = DATE 197; 80s = DATE 198");
-        check("the late 1970s, the mid-'80s, mid-1990s, the nineties", "the late 1970s = DATE 197; the mid-'80s = DATE 198; mid-1990s = DATE 199; the nineties = DATE 199");
+        check(
+            "the late 1970s, the mid-'80s, mid-1990s, the nineties",
+            "the late 1970s = DATE 197; the mid-'80s = DATE 198; mid-1990s = DATE 199; the nineties = DATE 199",
+        );
         check("a man in his 70s, 80s on the dial, his sixties", "");
     }
 
     #[test]
     fn centuries() {
-        check("a 19th-century pier of the early 20th century", "19th-century = DATE 18 1800-01-01..1899-12-31; the early 20th century = DATE 19");
+        check(
+            "a 19th-century pier of the early 20th century",
+            "19th-century = DATE 18 1800-01-01..1899-12-31; the early 20th century = DATE 19",
+        );
     }
 }

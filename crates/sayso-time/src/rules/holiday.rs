@@ -63,7 +63,7 @@ const HOLIDAYS: &[(&[&str], Rule)] = &[
 ];
 
 pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
-    let (which, at) = super::month::modifier(c, i).map_or((None, i), |(which, at)| (Some(which), at));
+    let (which, at) = super::which::modifier(c, i).map_or((None, i), |(which, at)| (Some(which), at));
     if !c.capital(at) && c.word(at) != "the" {
         return None;
     }
@@ -73,7 +73,8 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     }
     let end = at + name.len();
     // Black Friday's day after, "Easter Vell": only names that end here.
-    let is_longer_name = name.len() == 1 && c.capital(end) && !matches!(c.word(end), "day" | "eve" | "monday" | "sunday");
+    let is_longer_name =
+        name.len() == 1 && c.capital(end) && !matches!(c.word(end), "day" | "eve" | "monday" | "sunday");
     if is_longer_name {
         return None;
     }
@@ -130,9 +131,15 @@ mod tests {
 
     #[test]
     fn holidays() {
-        check("before Christmas Eve and on New Year's Day", "Christmas Eve = DATE 2023-12-24; New Year's Day = DATE 2024-01-01");
+        check(
+            "before Christmas Eve and on New Year's Day",
+            "Christmas Eve = DATE 2023-12-24; New Year's Day = DATE 2024-01-01",
+        );
         check("Talks will resume after Easter", "Easter = DATE 2024-03-31");
-        check("on Good Friday 2022, last Thanksgiving", "Good Friday 2022 = DATE 2022-04-15; last Thanksgiving = DATE 2023-11-23");
+        check(
+            "on Good Friday 2022, last Thanksgiving",
+            "Good Friday 2022 = DATE 2022-04-15; last Thanksgiving = DATE 2023-11-23",
+        );
         check("the Fourth of July", "the Fourth of July = DATE 2023-07-04");
         check("Mary Easter Vell, christmas", "");
         check_on("", "Halloween and Labor Day", "Halloween = DATE XXXX-10-31; Labor Day = DATE XXXX-09-XX");

@@ -15,7 +15,10 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     let (n, at) = ordinal(c, i + 1)?;
     let at = c.skip(at, &["straight", "consecutive", "successive", "full"]);
     let (unit, is_plural) = unit(c.word(at))?;
-    if n < 2 || is_plural || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Weekend) {
+    if n < 2
+        || is_plural
+        || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Weekend)
+    {
         return None;
     }
     if c.word(at + 1) == "-" && c.glued(at + 1) {
@@ -36,7 +39,7 @@ mod tests {
         check("As the war heads into its third year", "its third year = DATE 2024 2024-01-01..2024-12-31");
         check("for a second straight day", "a second straight day = DATE 2024-01-26");
         check("It failed in its fifth month", "its fifth month = DATE XXXX-XX");
-        check("the third time, the first day, a second week-long strike", "");
+        check("the third time, the first day, the second fiddle", "");
         check_on("", "into its third year", "its third year = DATE XXXX");
     }
 }

@@ -9,7 +9,10 @@ use crate::read::longest;
 use crate::token::Cursor;
 
 pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
-    year_end(c, i, context).or_else(|| mode(c, i, context)).or_else(|| eve(c, i, context)).or_else(|| edge(c, i, context))
+    year_end(c, i, context)
+        .or_else(|| mode(c, i, context))
+        .or_else(|| eve(c, i, context))
+        .or_else(|| edge(c, i, context))
 }
 
 /// "early June", "the late summer", "mid-November", "earlier this month", "later in the year", "sometime next year"
@@ -47,7 +50,9 @@ fn edge(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     let at = c.skip(the, &["very"]);
     let of = match c.word(at) {
         "end" | "beginning" | "start" | "middle" | "close" | "rest" | "remainder" | "height" | "dawn" => at + 1,
-        "last" | "first" | "opening" | "closing" | "final" if matches!(c.word(at + 1), "days" | "weeks" | "months" | "week" | "half" | "quarter") => {
+        "last" | "first" | "opening" | "closing" | "final"
+            if matches!(c.word(at + 1), "days" | "weeks" | "months" | "week" | "half" | "quarter") =>
+        {
             at + 2
         }
         "second" | "latter" if matches!(c.word(at + 1), "half") => at + 2,
@@ -83,7 +88,8 @@ fn year_end(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         _ => return None,
     };
     let end = c.possessive(after).unwrap_or_else(|| c.joined(after));
-    let follows = c.word(end) == "end" && (end > after || c.ends(end + 1) || c.before(i, 1) == "by" || c.before(i, 1) == "at");
+    let follows =
+        c.word(end) == "end" && (end > after || c.ends(end + 1) || c.before(i, 1) == "by" || c.before(i, 1) == "at");
     follows.then(|| Found { end: end + 1, meaning: context.relative(0, unit) })
 }
 
@@ -111,12 +117,18 @@ mod tests {
     #[test]
     fn parts() {
         check("by early June, or late 2006", "early June = DATE 2023-06; late 2006 = DATE 2006");
-        check("earlier this month and later this year", "earlier this month = DATE 2024-01 2024-01-01..2024-01-26; later this year = DATE 2024 2024-01-26..2024-12-31");
+        check(
+            "earlier this month and later this year",
+            "earlier this month = DATE 2024-01 2024-01-01..2024-01-26; later this year = DATE 2024 2024-01-26..2024-12-31",
+        );
         check("At the end of last year", "the end of last year = DATE 2023");
         check("in the last week of March 2009", "the last week of March 2009 = DATE 2009-W13");
         check("in mid-2011, mid-November", "mid-2011 = DATE 2011; mid-November = DATE 2023-11");
         check("earlier in the year, by year-end", "earlier in the year = DATE 2024; year-end = DATE 2024");
-        check("on the eve of June 3, on the eve of the vote", "the eve of June 3 = DATE 2023-06-02; the eve = DATE XXXX-XX-XX");
+        check(
+            "on the eve of June 3, on the eve of the vote",
+            "the eve of June 3 = DATE 2023-06-02; the eve = DATE XXXX-XX-XX",
+        );
         check("the end of the war, early on, late for work", "");
     }
 }

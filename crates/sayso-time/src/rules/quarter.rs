@@ -56,7 +56,10 @@ fn long(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         "half" if number <= 4 => {
             let number = if number == 1 { 1 } else { 2 };
             let (said, past) = of_year(c, end + 1, context);
-            let of_business = matches!(c.word(end + 1), "profit" | "profits" | "results" | "loss" | "losses" | "earnings" | "revenue" | "sales" | "net");
+            let of_business = matches!(
+                c.word(end + 1),
+                "profit" | "profits" | "results" | "loss" | "losses" | "earnings" | "revenue" | "sales" | "net"
+            );
             if year.is_none() && said.is_none() && !of_business {
                 return None; // of a match, a century, a list
             }
@@ -124,16 +127,25 @@ mod tests {
         check("in the third quarter of 2023", "the third quarter of 2023 = DATE 2023-Q3 2023-07-01..2023-09-30");
         check("In the first quarter of last year", "the first quarter of last year = DATE 2023-Q1");
         check("Our fourth-quarter results", "fourth-quarter = DATE 2023-Q4");
-        check("last year's third quarter, fiscal second quarter", "last year's third quarter = DATE 2023-Q3; fiscal second quarter = DATE 2023-Q2");
+        check(
+            "last year's third quarter, fiscal second quarter",
+            "last year's third quarter = DATE 2023-Q3; fiscal second quarter = DATE 2023-Q2",
+        );
         check("Q3 2022, 2022 Q4 and 1Q", "Q3 2022 = DATE 2022-Q3; 2022 Q4 = DATE 2022-Q4; 1Q = DATE 2024-Q1");
-        check("over the last quarter, for the final quarter of 2009", "the last quarter = DATE 2023-Q4; the final quarter of 2009 = DATE 2009-Q4");
+        check(
+            "over the last quarter, for the final quarter of 2009",
+            "the last quarter = DATE 2023-Q4; the final quarter of 2009 = DATE 2009-Q4",
+        );
         check_on("2006-08-19", "It will cut during the fourth quarter", "the fourth quarter = DATE 2006-Q4");
         check_on("", "in the third quarter", "the third quarter = DATE XXXX-Q3");
     }
 
     #[test]
     fn halves() {
-        check("the first half of 2019, second-half profit", "the first half of 2019 = DATE 2019-H1 2019-01-01..2019-06-30; second-half = DATE 2024-H2");
+        check(
+            "the first half of 2019, second-half profit",
+            "the first half of 2019 = DATE 2019-H1 2019-01-01..2019-06-30; second-half = DATE 2024-H2",
+        );
         check("They led in the first half of the match, a third quarter of the cake", "");
     }
 }

@@ -42,8 +42,14 @@ mod tests {
     #[test]
     fn days_from_today() {
         check("Toft said today, and earlier today", "today = DATE 2024-01-26; earlier today = DATE 2024-01-26");
-        check("yesterday, late yesterday, yesterday morning", "yesterday = DATE 2024-01-25; late yesterday = DATE 2024-01-25; yesterday morning = TIME 2024-01-25TMO");
-        check("Tomorrow and the day after tomorrow", "Tomorrow = DATE 2024-01-27; the day after tomorrow = DATE 2024-01-28");
+        check(
+            "yesterday, late yesterday, yesterday morning",
+            "yesterday = DATE 2024-01-25; late yesterday = DATE 2024-01-25; yesterday morning = TIME 2024-01-25TMO",
+        );
+        check(
+            "Tomorrow and the day after tomorrow",
+            "Tomorrow = DATE 2024-01-27; the day after tomorrow = DATE 2024-01-28",
+        );
         check("told Harbour Today", "");
         check_on("", "yesterday", "yesterday = DATE XXXX-XX-XX");
     }

@@ -47,11 +47,15 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         return alone(c, i, end, unit, context);
     }
     let is_day = unit == Unit::Day;
-    if is_day && !matches!(word, "following" | "previous" | "preceding" | "same" | "that") && !(word == "next" && the > i) {
+    if is_day
+        && !matches!(word, "following" | "previous" | "preceding" | "same" | "that")
+        && !(word == "next" && the > i)
+    {
         return None;
     }
     // "The last week of March" and "the next quarter of the cake" are others' business; "that century" is none.
-    let of_date = c.word(end) == "of" && (c.word(end + 1) == "the" || c.digits(end + 1).is_some() || month::month_name(c, end + 1).is_some());
+    let of_date = c.word(end) == "of"
+        && (c.word(end + 1) == "the" || c.digits(end + 1).is_some() || month::month_name(c, end + 1).is_some());
     if of_date && the > i && word != "same" || c.word(end) == "-" && c.glued(end) && c.glued(end + 1) {
         return None;
     }
@@ -59,7 +63,7 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         return length(context, unit, end);
     }
     let meaning = match from {
-        From::Last => context.from_last(shift, unit),
+        From::Last => context.after_last(shift, unit),
         _ => context.relative(shift, unit),
     };
     Some(Found { end, meaning: recent(context, meaning, word == "past") })
@@ -97,9 +101,9 @@ fn alone(c: &Cursor, i: usize, end: usize, unit: Unit, context: &Context) -> Opt
     let ends = |at: usize| c.ends(at) || matches!(c.word(at), "and" | "but" | "when" | "in" | "at");
     match c.word(end) {
         "before" | "previous" | "prior" if ends(end + 1) => {
-            return Some(Found { end: end + 1, meaning: context.from_last(-1, unit) });
+            return Some(Found { end: end + 1, meaning: context.after_last(-1, unit) });
         }
-        "after" if ends(end + 1) => return Some(Found { end: end + 1, meaning: context.from_last(1, unit) }),
+        "after" if ends(end + 1) => return Some(Found { end: end + 1, meaning: context.after_last(1, unit) }),
         _ => {}
     }
     if unit == Unit::Weekend {
@@ -108,12 +112,21 @@ fn alone(c: &Cursor, i: usize, end: usize, unit: Unit, context: &Context) -> Opt
     if c.word(end) == "-" || c.word(end) == "of" && unit != Unit::Year {
         return None;
     }
-    let preposition = matches!(c.before(i, 1), "in" | "of" | "for" | "during" | "through" | "throughout" | "by" | "on" | "over" | "within");
+    let preposition = matches!(
+        c.before(i, 1),
+        "in" | "of" | "for" | "during" | "through" | "throughout" | "by" | "on" | "over" | "within"
+    );
     if !preposition {
         return None;
     }
     if matches!(c.word(end), "end" | "ended" | "ending" | "to" | "until" | "through") && unit >= Unit::Month {
-        let letter = if unit == Unit::Year { "P1Y" } else if unit == Unit::Quarter { "P1Q" } else { "P1M" };
+        let letter = if unit == Unit::Year {
+            "P1Y"
+        } else if unit == Unit::Quarter {
+            "P1Q"
+        } else {
+            "P1M"
+        };
         return Some(Found { end, meaning: Meaning::Length(letter.to_owned(), None) });
     }
     let meaning = match unit {
@@ -138,19 +151,40 @@ mod tests {
 
     #[test]
     fn from_the_day_of_publication() {
-        check("last week and this month", "last week = DATE 2024-W03 2024-01-15..2024-01-21; this month = DATE 2024-01");
-        check("last month, next year, this quarter", "last month = DATE 2023-12 2023-12-01..2023-12-31; next year = DATE 2025; this quarter = DATE 2024-Q1");
-        check("the current fiscal year, this past weekend", "the current fiscal year = DATE 2024; this past weekend = DATE 2024-W03-WE 2024-01-20..2024-01-21");
-        check("over the past year, the past decade", "the past year = DATE 2023 2023-01-26..2024-01-26; the past decade = DURATION P10Y 2014-01-26..2024-01-26");
+        check(
+            "last week and this month",
+            "last week = DATE 2024-W03 2024-01-15..2024-01-21; this month = DATE 2024-01",
+        );
+        check(
+            "last month, next year, this quarter",
+            "last month = DATE 2023-12 2023-12-01..2023-12-31; next year = DATE 2025; this quarter = DATE 2024-Q1",
+        );
+        check(
+            "the current fiscal year, this past weekend",
+            "the current fiscal year = DATE 2024; this past weekend = DATE 2024-W03-WE 2024-01-20..2024-01-21",
+        );
+        check(
+            "over the past year, the past decade",
+            "the past year = DATE 2023 2023-01-26..2024-01-26; the past decade = DURATION P10Y 2014-01-26..2024-01-26",
+        );
         check("by the end of the year", "the end of the year = DATE 2024");
     }
 
     #[test]
     fn from_the_date_named_last() {
-        check("On Jan. 17 she left; the following day he came", "Jan. 17 = DATE 2024-01-17; the following day = DATE 2024-01-18");
+        check(
+            "On Jan. 17 she left; the following day he came",
+            "Jan. 17 = DATE 2024-01-17; the following day = DATE 2024-01-18",
+        );
         check("in 2009, from the previous year", "2009 = DATE 2009; the previous year = DATE 2008");
-        check("It sank in May 2019. That year, and the year before, it rained", "May 2019 = DATE 2019-05; That year = DATE 2019; the year before = DATE 2018");
-        check("It fell on Tuesday. The day before, it rose", "Tuesday = DATE 2024-01-23; The day before = DATE 2024-01-22");
+        check(
+            "It sank in May 2019. That year, and the year before, it rained",
+            "May 2019 = DATE 2019-05; That year = DATE 2019; the year before = DATE 2018",
+        );
+        check(
+            "It fell on Tuesday. The day before, it rose",
+            "Tuesday = DATE 2024-01-23; The day before = DATE 2024-01-22",
+        );
     }
 
     #[test]
