@@ -39,6 +39,18 @@ pub(super) fn simple(c: &Cursor, i: usize) -> Option<(Amount, usize)> {
         let (unit, plural) = unit(c.word(i + 2)).filter(|_| matches!(c.word(i + 1), "a" | "an"))?;
         return (!plural).then_some((Amount { count: Count::Tenths(5), unit }, i + 3));
     }
+    // a quarter-century, a half-hour
+    let part = c.skip(i, &["a"]);
+    let tenths = match (c.word(part), c.word(c.joined(part + 1))) {
+        ("half", "century" | "hour" | "decade") => 5,
+        ("quarter", "century") => 25, // of decades
+        _ => 0,
+    };
+    if tenths > 0 && c.joined(part + 1) > part + 1 {
+        let end = c.joined(part + 1) + 1;
+        let unit = if tenths == 25 { Unit::Decade } else { unit(c.word(end - 1))?.0 };
+        return Some((Amount { count: Count::Tenths(tenths), unit }, end));
+    }
     let (count, mut at, is_one) = count(c, i)?;
     if c.word(at) == "-" {
         if !c.glued(at) {
@@ -136,6 +148,8 @@ mod tests {
             ("a fortnight", "P2W"),
             ("twenty-four hours", "PT24H"),
             ("half a century", "P50Y"),
+            ("nearly a quarter-century", "P25Y"),
+            ("a half-hour", "PT30M"),
             ("an hour and a half", "PT1H30M"),
         ] {
             let mut words = Vec::new();

@@ -225,10 +225,27 @@ fn stands_as_year(c: &Cursor, i: usize, end: usize, year: i16) -> bool {
     }
     let is_recent = (1900..=2099).contains(&year);
     if many {
-        preposition && is_recent && matches!(before, "in" | "since" | "during")
-    } else {
-        is_recent || (preposition && year >= 1300)
+        // "the 2008 primaries", "below 2005 levels": a count would be written 2,008, or be round.
+        let determined = matches!(
+            before,
+            "the"
+                | "s"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "below"
+                | "above"
+                | "all"
+                | "against"
+                | "and"
+                | "first"
+                | "last"
+        );
+        return is_recent && (matches!(before, "in" | "since" | "during") || determined && year % 50 != 0);
     }
+    is_recent || (preposition && year >= 1300)
 }
 
 #[cfg(test)]
@@ -248,6 +265,7 @@ mod tests {
             "In nineteen ninety-six and the year two thousand",
             "nineteen ninety-six = DATE 1996; the year two thousand = DATE 2000",
         );
+        check("the 2008 primaries, below 2005 levels", "2008 = DATE 2008; 2005 = DATE 2005");
         check("The church of 1432 burned", "1432 = DATE 1432");
     }
 
