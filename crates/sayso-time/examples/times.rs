@@ -34,14 +34,21 @@ fn text(text: &str, published: Option<Date>, is_timed: bool) -> Value {
     if is_timed {
         eprintln!("{}", start.elapsed().as_secs_f64());
     }
-    let points = |byte: u32| text[..byte as usize].chars().count();
-    let shown = |t: &sayso_text::Time| {
+    // Times come in the order of the text, so code points are counted once.
+    let (mut byte, mut point) = (0, 0);
+    let mut points = |to: u32| {
+        point += text[byte..to as usize].chars().count();
+        byte = to as usize;
+        point
+    };
+    let mut shown = |t: &sayso_text::Time| {
+        let span = [points(t.span.start), points(t.span.end)];
         json!({
-            "span": [points(t.span.start), points(t.span.end)], "type": kind(t.kind), "value": t.value,
+            "span": span, "type": kind(t.kind), "value": t.value,
             "earliest": t.earliest.map(|d| d.to_string()), "latest": t.latest.map(|d| d.to_string()),
         })
     };
-    found.iter().map(shown).collect()
+    found.iter().map(&mut shown).collect()
 }
 
 fn expressions(given: &[Value], published: Option<Date>) -> Value {

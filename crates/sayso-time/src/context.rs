@@ -59,7 +59,7 @@ impl Context {
     }
 
     /// The period of this granularity `n` units after the one that holds the date named last, else the publication.
-    pub(crate) fn from_last(&self, n: i32, unit: Unit) -> Meaning {
+    pub(crate) fn after_last(&self, n: i32, unit: Unit) -> Meaning {
         let last = self.last.filter(|last| last.unit() <= unit).or(self.published.map(Period::Day));
         let period = last.and_then(|last| Period::holding(last.first()?, unit)?.shift(n, unit));
         Meaning::period_or(period, unit.open())
@@ -75,7 +75,7 @@ impl Context {
         };
         match told_of.and_then(|period| period.shift(-1, Unit::Year)) {
             Some(period) => Meaning::Aside(period),
-            None => self.from_last(-1, Unit::Year).aside(),
+            None => self.after_last(-1, Unit::Year).aside(),
         }
     }
 
@@ -117,7 +117,7 @@ impl Context {
         };
         // Leap days exist in one year of four.
         let years = || (-8..=8).map(|k| today.year().saturating_add(k)).filter(|y| days(*y).is_some());
-        let past = years().filter(|y| days(*y).is_some_and(|d| d <= 0)).next_back();
+        let past = years().rfind(|y| days(*y).is_some_and(|d| d <= 0));
         let ends_later = |y: &i16| of_year(*y).and_then(Period::last).is_some_and(|last| last >= today);
         let future = years().find(ends_later);
         match (tense, past, future) {

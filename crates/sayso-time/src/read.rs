@@ -30,9 +30,10 @@ use crate::token::{Cursor, tokens};
 pub fn times(document: &Document, published: Option<Date>) -> (Vec<Time>, Vec<Note>) {
     let mut context = Context { published, ..Context::default() };
     let (mut times, mut open) = (Vec::new(), Vec::new());
+    let lower = document.text.to_ascii_lowercase();
     let mut words = Vec::new();
     for paragraph in &document.paragraphs {
-        tokens(&document.text, paragraph.span, &mut words);
+        tokens(&document.text, &lower, paragraph.span, &mut words);
         let c = Cursor { tokens: &words };
         let mut i = 0;
         while i < words.len() {
@@ -121,8 +122,9 @@ impl Sequence {
 
     /// As [`normalise`], read also against the expressions before this one.
     pub fn normalise(&mut self, expression: &str) -> Option<(TimeKind, String)> {
+        let lower = expression.to_ascii_lowercase();
         let mut words = Vec::new();
-        tokens(expression, Span::new(0, expression.len()), &mut words);
+        tokens(expression, &lower, Span::new(0, expression.len()), &mut words);
         let c = Cursor { tokens: &words };
         self.context.day_of_sentence = None;
         let meaning = rules::given(&c, &self.context)?;

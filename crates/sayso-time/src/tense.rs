@@ -24,8 +24,23 @@ const PAST: &[&str] = &[
     "built",
 ];
 
-const FUTURE: &[&str] =
-    &["will", "ll", "shall", "scheduled", "due", "upcoming", "until", "may", "might", "wo", "slated", "should"];
+const FUTURE: &[&str] = &[
+    "will",
+    "ll",
+    "shall",
+    "scheduled",
+    "due",
+    "upcoming",
+    "until",
+    "may",
+    "might",
+    "wo",
+    "slated",
+    "should",
+    "can",
+    "toward",
+    "towards",
+];
 
 /// The tense of the clause around the expression at `start..end`: the nearest word before it that shows one decides, else
 /// the nearest after it.
@@ -102,7 +117,8 @@ mod tests {
             ("The bridge, expected to close, closed in June", Tense::Past),
         ] {
             let mut found = Vec::new();
-            tokens(text, Span::new(0, text.len()), &mut found);
+            let lower = text.to_ascii_lowercase();
+            tokens(text, &lower, Span::new(0, text.len()), &mut found);
             let c = Cursor { tokens: &found };
             let june = (0..found.len()).find(|i| c.word(*i) == "june").unwrap();
             assert_eq!(tense(&c, june, june + 1), expected, "{text}");

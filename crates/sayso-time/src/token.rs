@@ -4,54 +4,29 @@ use sayso_text::Span;
 
 /// A run of letters, a run of digits, or one other sign.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Token {
+pub(crate) struct Token<'a> {
     /// Where it is in the text.
     pub(crate) span: Span,
     /// Whether nothing stands between it and the token before.
     pub(crate) glued: bool,
     /// Whether it begins with a capital letter.
     pub(crate) capital: bool,
-    /// In lower case; empty where it is longer than any word of the rules or not ASCII.
-    low: Low,
+    /// In lower case; signs that are written in several ways as one; empty where it is not ASCII.
+    low: &'a str,
 }
 
-/// The longest word that the rules know, in bytes.
-const LONGEST: usize = 15;
-
-#[derive(Clone, Copy, Debug)]
-struct Low {
-    bytes: [u8; LONGEST],
-    len: u8,
-}
-
-impl Low {
-    fn of(word: &str) -> Low {
-        let mut bytes = [0; LONGEST];
-        if word.len() > LONGEST || !word.is_ascii() {
-            return Low { bytes, len: 0 };
-        }
-        for (to, from) in bytes.iter_mut().zip(word.bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
-        Low { bytes, len: word.len() as u8 }
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or("")
-    }
-}
-
-/// Signs that are written in several ways, as one.
-fn plain(sign: &str) -> &str {
-    match sign {
+/// A word of ASCII as it is, signs that are written in several ways as one, anything else as nothing.
+fn plain(word: &str) -> &str {
+    match word {
         "’" | "‘" | "`" => "'",
         "–" | "‑" | "‐" | "−" => "-",
-        other => other,
+        word if word.is_ascii() => word,
+        _ => "",
     }
 }
 
-/// The tokens of `span`, in order.
-pub(crate) fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
+/// The tokens of `span`, in order. `lower` is the text with its ASCII letters in lower case, so that no token needs memory.
+pub(crate) fn tokens<'a>(text: &str, lower: &'a str, span: Span, into: &mut Vec<Token<'a>>) {
     into.clear();
     let words = span.of(text);
     let mut chars = words.char_indices().peekable();
@@ -72,7 +47,7 @@ pub(crate) fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
             span: Span::new(offset + start, offset + end),
             glued: end_before == start,
             capital: first.is_uppercase(),
-            low: Low::of(plain(&words[start..end])),
+            low: plain(&lower[offset + start..offset + end]),
         });
         end_before = end;
     }
@@ -82,13 +57,13 @@ pub(crate) fn tokens(text: &str, span: Span, into: &mut Vec<Token>) {
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
     /// The tokens.
-    pub(crate) tokens: &'a [Token],
+    pub(crate) tokens: &'a [Token<'a>],
 }
 
 impl<'a> Cursor<'a> {
     /// The token in lower case, with one form for each sign (`'`, `-`); empty past the end.
     pub(crate) fn word(&self, i: usize) -> &'a str {
-        self.tokens.get(i).map_or("", |t| t.low.as_str())
+        self.tokens.get(i).map_or("", |t| t.low)
     }
 
     /// The word `back` tokens before `i`; empty before the start.
@@ -153,7 +128,8 @@ mod tests {
     fn words_numbers_signs() {
         let text = "The ’90s: 3rd–4th May, 6:40 p.m. Überlänge";
         let mut found = Vec::new();
-        tokens(text, Span::new(0, text.len()), &mut found);
+        let lower = text.to_ascii_lowercase();
+        tokens(text, &lower, Span::new(0, text.len()), &mut found);
         let c = Cursor { tokens: &found };
         let shown: Vec<_> =
             (0..found.len()).map(|i| format!("{}{}", if c.glued(i) { "~" } else { "" }, c.word(i))).collect();

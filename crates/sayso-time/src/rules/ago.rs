@@ -1,6 +1,6 @@
 //! So long ago: two weeks ago, nearly four years ago, a year and a half ago, years ago.
 
-use super::duration;
+use super::so_long;
 use crate::amount::{Amount, Count};
 use crate::context::{Context, ToldOf};
 use crate::found::{Found, Meaning};
@@ -14,7 +14,7 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if c.reads(i, &["some", "time", "ago"]) || c.reads(i, &["a", "while", "ago"]) {
         return Some(Found { end: i + 3, meaning: Meaning::Past });
     }
-    let (amount, end) = duration::amount(c, i).or_else(|| duration::bare(c, i))?;
+    let (amount, end) = so_long::amount(c, i).or_else(|| so_long::bare(c, i))?;
     let end = if c.reads(end, &["or", "so"]) || c.reads(end, &["or", "more"]) { end + 2 } else { end };
     if c.word(end) != "ago" {
         return None;

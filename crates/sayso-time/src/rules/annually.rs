@@ -50,7 +50,7 @@ fn adverb(c: &Cursor, i: usize) -> Option<Found> {
             | "output"
             | "budget"
     );
-    let meaning = if of_money && !c.word(i).ends_with("lly") {
+    let meaning = if of_money && matches!(value, "P1Y" | "P1Q") {
         Meaning::Length(value.to_owned(), None)
     } else {
         Meaning::Set(value.to_owned())

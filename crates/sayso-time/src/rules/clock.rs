@@ -59,20 +59,22 @@ fn time_of_day(c: &Cursor, i: usize) -> Option<(String, usize)> {
         return None;
     }
     let sign = c.word(i + 1);
-    if matches!(sign, ":" | ".") && c.glued(i + 1) && c.glued(i + 2) {
-        if let Some((minute, 2)) = c.digits(i + 2).filter(|(m, _)| *m < 60) {
-            let mut end = i + 3;
-            let mut seconds = String::new();
-            if sign == ":" && c.word(end) == ":" && c.glued(end) && c.digits(end + 1).is_some_and(|(_, len)| len == 2) {
-                seconds = format!(":{}", c.word(end + 1));
-                end += 2;
-            }
-            return match half_of_day(c, end) {
-                Some((end, is_pm)) => Some((clock(hour, minute, is_pm)? + &seconds, end)),
-                None if sign == "." || (c.glued(end) && (c.digits(end).is_some() || c.word(end) == ":")) => None,
-                None => Some((format!("{hour:02}:{minute:02}{seconds}"), end)),
-            };
+    if matches!(sign, ":" | ".")
+        && c.glued(i + 1)
+        && c.glued(i + 2)
+        && let Some((minute, 2)) = c.digits(i + 2).filter(|(m, _)| *m < 60)
+    {
+        let mut end = i + 3;
+        let mut seconds = String::new();
+        if sign == ":" && c.word(end) == ":" && c.glued(end) && c.digits(end + 1).is_some_and(|(_, len)| len == 2) {
+            seconds = format!(":{}", c.word(end + 1));
+            end += 2;
         }
+        return match half_of_day(c, end) {
+            Some((end, is_pm)) => Some((clock(hour, minute, is_pm)? + &seconds, end)),
+            None if sign == "." || (c.glued(end) && (c.digits(end).is_some() || c.word(end) == ":")) => None,
+            None => Some((format!("{hour:02}:{minute:02}{seconds}"), end)),
+        };
     }
     if let Some((end, is_pm)) = half_of_day(c, i + 1) {
         return Some((clock(hour, 0, is_pm)?, end));

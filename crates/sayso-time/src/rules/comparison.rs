@@ -1,6 +1,6 @@
 //! The same stretch a year before: the same period last year, the year-ago quarter, the corresponding month of 2022.
 
-use super::{duration, year};
+use super::{so_long, year};
 use crate::amount::{ordinal, unit};
 use crate::context::{Context, ToldOf};
 use crate::found::{Found, Meaning};
@@ -36,9 +36,8 @@ fn same(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     }
     let (granularity, at) = stretch(c, i + 2)?;
     let of = c.skip(at, &["of", "in"]);
-    let year_then = if c.reads(of, &["a", "year"]) && matches!(c.word(of + 2), "ago" | "earlier" | "before") {
-        (None, of + 3)
-    } else if c.reads(of, &["the", "year", "before"]) {
+    let a_year_ago = c.reads(of, &["a", "year"]) && matches!(c.word(of + 2), "ago" | "earlier" | "before");
+    let year_then = if a_year_ago || c.reads(of, &["the", "year", "before"]) {
         (None, of + 3)
     } else {
         let last = c.skip(of, &["the"]);
@@ -68,7 +67,7 @@ fn year_ago(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     if let Some((n, past)) = ordinal(c, end).filter(|(n, past)| *n <= 4 && c.word(*past) == "quarter") {
         (number, end) = (Some(n as i8), past);
     }
-    if let Some((amount, end)) = duration::amount(c, end) {
+    if let Some((amount, end)) = so_long::amount(c, end) {
         return Some(Found { end, meaning: Meaning::Length(amount.value(), None) });
     }
     let granularity = stretch(c, end);

@@ -23,7 +23,7 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     }
     if c.word(at) == "that" || c.reads(at, &["the", "same"]) {
         let (part, end) = part(c, at + if c.word(at) == "that" { 1 } else { 2 })?;
-        return found(end, context.from_last(0, Unit::Day), part);
+        return found(end, context.after_last(0, Unit::Day), part);
     }
     if c.word(at) == "the" {
         let (shift, next) = match c.word(at + 1) {
@@ -33,10 +33,10 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         };
         if let Some((part, end)) = part(c, next) {
             if shift != 0 {
-                return found(end, context.from_last(shift, Unit::Day), part);
+                return found(end, context.after_last(shift, Unit::Day), part);
             }
             if c.reads(end, &["before"]) && c.ends(end + 1) {
-                return found(end + 1, context.from_last(-1, Unit::Day), part);
+                return found(end + 1, context.after_last(-1, Unit::Day), part);
             }
             if let Some(day) = (c.word(end) == "of").then(|| longest(c, end + 1, context, DATES)).flatten() {
                 return Some(Found { end: day.end, meaning: of(day.meaning, part) });

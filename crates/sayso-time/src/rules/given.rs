@@ -1,6 +1,6 @@
 //! Expressions that someone has marked already: read as a whole, also those that no text alone shows to be times.
 
-use super::duration::bare;
+use super::so_long::bare;
 use super::{DATES, IN_TEXT};
 use crate::amount::{Amount, Count, ordinal, unit};
 use crate::context::Context;
@@ -18,10 +18,10 @@ pub(crate) fn given(c: &Cursor, context: &Context) -> Option<Meaning> {
     let mut best: Option<(usize, Meaning)> = None;
     for i in 0..all.min(12) {
         for rules in [IN_TEXT, DATES] {
-            if let Some(Found { end, meaning }) = longest(c, i, context, rules) {
-                if best.as_ref().is_none_or(|(length, _)| end - i > *length) {
-                    best = Some((end - i, meaning));
-                }
+            if let Some(Found { end, meaning }) = longest(c, i, context, rules)
+                && best.as_ref().is_none_or(|(length, _)| end - i > *length)
+            {
+                best = Some((end - i, meaning));
             }
         }
     }
@@ -75,7 +75,7 @@ fn fixed(c: &Cursor, context: &Context) -> Option<Meaning> {
         ["year"] if i > 0 => context.relative(0, Unit::Year),
         ["month"] if i > 0 => context.relative(0, Unit::Month),
         ["week"] if i > 0 => context.relative(0, Unit::Week),
-        ["day"] if i > 0 => context.from_last(0, Unit::Day),
+        ["day"] if i > 0 => context.after_last(0, Unit::Day),
         _ => {
             // "the second day": it is told of on that day
             let (_, at) = ordinal(c, i)?;

@@ -63,7 +63,7 @@ const HOLIDAYS: &[(&[&str], Rule)] = &[
 ];
 
 pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
-    let (which, at) = super::month::modifier(c, i).map_or((None, i), |(which, at)| (Some(which), at));
+    let (which, at) = super::which::modifier(c, i).map_or((None, i), |(which, at)| (Some(which), at));
     if !c.capital(at) && c.word(at) != "the" {
         return None;
     }

@@ -1,6 +1,6 @@
 //! So long before or after the date named last: three days later, a year earlier, two months before.
 
-use super::duration;
+use super::so_long;
 use crate::amount::Amount;
 use crate::context::Context;
 use crate::found::{Found, Meaning};
@@ -8,7 +8,7 @@ use crate::period::Unit;
 use crate::token::Cursor;
 
 pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
-    let (amount, at) = duration::amount(c, i).or_else(|| duration::bare(c, i))?;
+    let (amount, at) = so_long::amount(c, i).or_else(|| so_long::bare(c, i))?;
     let sign = match c.word(at) {
         "later" | "afterwards" | "afterward" => 1,
         "earlier" | "previously" => -1,
@@ -34,7 +34,7 @@ fn shifted(context: &Context, amount: Amount, sign: i32) -> Meaning {
     if (n, unit) == (-1, Unit::Year) {
         return context.year_before();
     }
-    context.from_last(n, unit)
+    context.after_last(n, unit)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod ago;
 mod annually;
 mod clock;
 mod comparison;
+mod day_of_month;
 mod daypart;
 mod decade;
 mod duration;
@@ -15,11 +16,14 @@ mod now;
 mod numeric;
 mod ordinal;
 mod part;
+mod past_years;
 mod quarter;
 mod season;
+mod so_long;
 mod today;
 mod week;
 mod weekday;
+mod which;
 mod year;
 
 use crate::context::Context;
@@ -46,6 +50,7 @@ macro_rules! rules {
 pub(crate) const IN_TEXT: &[Rule] = rules![
     numeric     // 2024-01-26, 7/8/07, 2024-01-26T09:30Z
     month       // 18 February, June 2023, last March
+    day_of_month // the 17th of that month
     weekday     // Friday, last Monday, Thursday night, Tuesday of last week
     today       // yesterday, earlier today, the day after tomorrow
     daypart     // this morning, last night, the evening of June 3
@@ -62,9 +67,11 @@ pub(crate) const IN_TEXT: &[Rule] = rules![
     ago         // two weeks ago
     later       // three days later, a year earlier, the day before
     annually    // annual, every Monday, twice a week, 15 a year
-    duration    // nearly two months, the past three years, 27-year, decades-long
+    past_years  // the past three years, the first nine months, coming weeks
+    duration    // nearly two months, 27-year, decades-long, for weeks
     now         // currently, recently, soon, the near future
 ];
 
 /// The rules that name a stretch of the calendar: what "early …", "the end of …" and "the morning of …" may be followed by.
-pub(crate) const DATES: &[Rule] = rules![numeric month weekday today quarter season holiday week decade year];
+pub(crate) const DATES: &[Rule] =
+    rules![numeric month day_of_month weekday today quarter season holiday week decade year];

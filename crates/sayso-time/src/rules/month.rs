@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::which::{Which, modifier};
 use super::year;
 use crate::amount::ordinal;
 use crate::context::Context;
@@ -61,53 +62,16 @@ fn modified(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     Some(Found { end, meaning: meaning(year, month, day) })
 }
 
-/// Which one of several months, seasons or days of one name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Which {
-    /// The last that is over.
-    Last,
-    /// That of this year.
-    This,
-    /// The next that has not begun.
-    Next,
-}
-
-/// "last", "this past", "the coming" and the like, and where the name begins.
-pub(super) fn modifier(c: &Cursor, i: usize) -> Option<(Which, usize)> {
-    let the = c.skip(i, &["the"]);
-    Some(match c.word(the) {
-        "this" if the == i => match c.word(i + 1) {
-            "past" | "last" => (Which::Last, i + 2),
-            "coming" | "next" => (Which::Next, i + 2),
-            _ => (Which::This, i + 1),
-        },
-        "last" | "previous" | "preceding" => (Which::Last, the + 1),
-        "past" if the > i => (Which::Last, the + 1),
-        "next" | "coming" | "following" => (Which::Next, the + 1),
-        _ => return None,
-    })
-}
-
-impl Which {
-    /// The year in which the period of this name is the one that is meant.
-    pub(super) fn year(self, context: &Context, of_year: impl Fn(i16) -> Option<Period>) -> Option<i16> {
-        let today = context.published?;
-        let mut years = (-2..=2).map(|k| today.year().saturating_add(k));
-        match self {
-            Which::This => Some(today.year()),
-            Which::Last => years.rfind(|y| of_year(*y).and_then(Period::last).is_some_and(|last| last < today)),
-            Which::Next => years.find(|y| of_year(*y).and_then(Period::first).is_some_and(|first| first > today)),
-        }
-    }
-}
-
 /// "February 18, 2024", "June 2023", "June of last year", "June 3-5", "January".
 fn month_first(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     let (month, after) = month_name(c, i)?;
     let is_short = c.word(i).len() < 5 && !matches!(c.word(i), "may" | "june" | "july");
     if let Some((day, end)) = day_number(c, after) {
+        let of_2001 = (month, day) == (9, 11)
+            && matches!(c.word(end), "attacks" | "attack" | "terror" | "terrorist" | "hijackings" | "hijackers");
         let (year, end) = match year_behind(c, end, context) {
             Some((year, end)) => (year, end),
+            None if of_2001 => (Some(2001), end),
             None => (context.year_of(month, Some(day), tense(c, i, end)), end),
         };
         if let Some((last, past)) = last_day(c, end) {
@@ -199,7 +163,7 @@ fn days(year: Option<i16>, month: i8, first: i8, last: i8, end: usize) -> Option
     let found = |meaning| Some(Found { end, meaning });
     let Some(year) = year else { return found(meaning(None, month, Some(first))) };
     let (first, last) = (Date::new(year, month, first).ok()?, Date::new(year, month, last).ok()?);
-    (first <= last).then(|| Found { end, meaning: Meaning::Within(Period::Day(first), first, last) })
+    (first <= last).then_some(Found { end, meaning: Meaning::Within(Period::Day(first), first, last) })
 }
 
 fn meaning(year: Option<i16>, month: i8, day: Option<i8>) -> Meaning {
@@ -267,6 +231,7 @@ mod tests {
         check("The talks of June 3-5, 2023", "June 3-5 = DATE 2023-06-03; 2023 = DATE 2023");
         check("the talks of 3–5 June 2023", "3–5 June 2023 = DATE 2023-06-03 2023-06-03..2023-06-05");
         check("It was signed on November 6 last year", "November 6 last year = DATE 2023-11-06");
+        check("the Sept. 11 attacks", "Sept. 11 = DATE 2001-09-11");
         check("a leap year's 29 February", "29 February = DATE 2024-02-29");
     }
 

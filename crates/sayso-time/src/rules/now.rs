@@ -6,8 +6,12 @@ use crate::token::Cursor;
 
 pub(super) fn read(c: &Cursor, i: usize, _: &Context) -> Option<Found> {
     let found = |words: usize, meaning| Some(Found { end: i + words, meaning });
+    // "One Harbour Now", "Right Now" in a title: a name.
+    if c.capital(i) && i > 0 && c.capital(i - 1) {
+        return None;
+    }
     match c.word(i) {
-        "now" if !matches!(c.word(i + 1), "-" | "that" | "then") && !(c.glued(i) && c.before(i, 1) == "-") => {
+        "now" if !(matches!(c.word(i + 1), "-" | "that" | "then") || c.glued(i) && c.before(i, 1) == "-") => {
             found(1, Meaning::Present)
         }
         "right" if c.word(i + 1) == "now" => found(2, Meaning::Present),
@@ -87,6 +91,6 @@ mod tests {
 
     #[test]
     fn none() {
-        check("the soon-to-open pier, the most recent pier, now-closed, as soon as he came", "");
+        check("One Harbour Now and the soon-to-open pier, the most recent pier, now-closed, as soon as he came", "");
     }
 }

@@ -13,6 +13,14 @@ pub(super) fn read(c: &Cursor, i: usize, _: &Context) -> Option<Found> {
         return None;
     }
     let sign = c.word(i + 1);
+    if first == 9
+        && first_len == 1
+        && sign == "/"
+        && c.digits(i + 2) == Some((11, 2))
+        && !(c.glued(i + 3) && c.word(i + 3) == "/")
+    {
+        return Some(Found { end: i + 3, meaning: Meaning::Period(Period::Day(Date::constant(2001, 9, 11))) });
+    }
     if !matches!(sign, "-" | "/" | ".") || c.word(i + 3) != sign || !(i + 1..=i + 4).all(|at| c.glued(at)) {
         return None;
     }
@@ -76,5 +84,6 @@ mod tests {
         check("On 26/01/2024 and 26.01.2024", "26/01/2024 = DATE 2024-01-26; 26.01.2024 = DATE 2024-01-26");
         check("Call 555-01-26-7 or 1.2.3, chapter 24/7", "");
         check("On 30/02/2024", "");
+        check("since 9/11", "9/11 = DATE 2001-09-11");
     }
 }

@@ -39,7 +39,7 @@ mod tests {
         check("As the war heads into its third year", "its third year = DATE 2024 2024-01-01..2024-12-31");
         check("for a second straight day", "a second straight day = DATE 2024-01-26");
         check("It failed in its fifth month", "its fifth month = DATE XXXX-XX");
-        check("the third time, the first day, a second week-long strike", "");
+        check("the third time, the first day, the second fiddle", "");
         check_on("", "into its third year", "its third year = DATE XXXX");
     }
 }

@@ -1,6 +1,6 @@
 //! Seasons: the spring of 2022, last winter, this fall, summer 2010.
 
-use super::month::{Which, modifier};
+use super::which::{Which, modifier};
 use super::year;
 use crate::context::Context;
 use crate::found::{Found, Meaning};

@@ -63,7 +63,7 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         return length(context, unit, end);
     }
     let meaning = match from {
-        From::Last => context.from_last(shift, unit),
+        From::Last => context.after_last(shift, unit),
         _ => context.relative(shift, unit),
     };
     Some(Found { end, meaning: recent(context, meaning, word == "past") })
@@ -101,9 +101,9 @@ fn alone(c: &Cursor, i: usize, end: usize, unit: Unit, context: &Context) -> Opt
     let ends = |at: usize| c.ends(at) || matches!(c.word(at), "and" | "but" | "when" | "in" | "at");
     match c.word(end) {
         "before" | "previous" | "prior" if ends(end + 1) => {
-            return Some(Found { end: end + 1, meaning: context.from_last(-1, unit) });
+            return Some(Found { end: end + 1, meaning: context.after_last(-1, unit) });
         }
-        "after" if ends(end + 1) => return Some(Found { end: end + 1, meaning: context.from_last(1, unit) }),
+        "after" if ends(end + 1) => return Some(Found { end: end + 1, meaning: context.after_last(1, unit) }),
         _ => {}
     }
     if unit == Unit::Weekend {

@@ -1,10 +1,11 @@
 //! Days of the week: Friday, last Monday, Thursday night, Tuesday of last week, Friday Oct. 13.
 
 use jiff::ToSpan;
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
-use super::daypart;
-use super::month::{self, Which, modifier};
+use super::month;
+use super::which::{Which, modifier};
+use super::{daypart, year};
 use crate::context::{Context, open_weekday};
 use crate::found::{Found, Meaning};
 use crate::period::{Period, Unit, weekday_until};
@@ -23,7 +24,12 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     // "Friday, April 25": the date says which Friday.
     let comma = c.skip(end, &[","]);
     if let Some(found) = month::read(c, comma, context) {
-        if matches!(found.meaning.period().map(Period::unit), Some(Unit::Day)) {
+        if let Some(Period::Day(day)) = found.meaning.period() {
+            let meaning = on_weekday(c, comma, found.end, day, weekday).unwrap_or(found.meaning);
+            return Some(Found { end: found.end, meaning });
+        }
+        // Without a publication date: the day and month are known.
+        if found.meaning.value().len() == 10 {
             return Some(found);
         }
     }
@@ -35,10 +41,10 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
             of(which, weekday, context, from_last)
         }
     };
-    if let Some((shift, past)) = week_behind(c, end) {
-        if which.is_none() {
-            (meaning, end) = (of_week(weekday, context.relative(shift, Unit::Week)), past);
-        }
+    if let Some((shift, past)) = week_behind(c, end)
+        && which.is_none()
+    {
+        (meaning, end) = (of_week(weekday, context.relative(shift, Unit::Week)), past);
     }
     if let Some((part, past)) = daypart::part(c, c.skip(end, &["-"])) {
         let day = match meaning.period() {
@@ -52,6 +58,19 @@ pub(super) fn read(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
         return Some(Found { end: past, meaning });
     }
     Some(Found { end, meaning })
+}
+
+/// A date without its year is of the year, of three, in which it falls on this weekday.
+fn on_weekday(c: &Cursor, start: usize, end: usize, day: Date, weekday: Weekday) -> Option<Meaning> {
+    let has_year = (start..end).any(|at| year::four_digits(c, at).is_some());
+    if has_year || day.weekday() == weekday {
+        return None;
+    }
+    let other = [1i16, -1].iter().find_map(|k| {
+        let other = Date::new(day.year().checked_add(*k)?, day.month(), day.day()).ok()?;
+        (other.weekday() == weekday).then_some(other)
+    });
+    other.map(|day| Meaning::Period(Period::Day(day)))
 }
 
 /// A day of the week by its full name, or by its abbreviation where a point or a date follows.
@@ -96,7 +115,7 @@ fn short_name(c: &Cursor, i: usize) -> Option<(Weekday, usize)> {
 fn is_a_name(c: &Cursor, at: usize, end: usize) -> bool {
     let before = matches!(
         c.before(at, 1),
-        "black" | "bloody" | "good" | "cyber" | "ash" | "easter" | "palm" | "holy" | "super" | "fat"
+        "black" | "bloody" | "good" | "cyber" | "ash" | "easter" | "palm" | "holy" | "super" | "fat" | "news"
     );
     let after = matches!(
         c.word(end),
@@ -176,12 +195,13 @@ mod tests {
             "Friday, Jan. 12, and Thu 11 January",
             "Friday, Jan. 12 = DATE 2024-01-12; Thu 11 January = DATE 2024-01-11",
         );
+        check("It was put off to Tuesday 12 November", "Tuesday 12 November = DATE 2024-11-12");
         check("Monday's vote", "Monday = DATE 2024-01-22");
     }
 
     #[test]
     fn names() {
-        check("The Sunday Times on Bloody Sunday: he sat in the sun, wed and fried", "");
+        check("The Sunday Times on Bloody Sunday, on Harbour News Sunday: he sat in the sun, wed and fried", "");
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub(super) fn reference(c: &Cursor, i: usize, context: &Context) -> Option<(Opti
     if c.word(end) != "year" {
         return None;
     }
-    let meaning = if from_last { context.from_last(shift, Unit::Year) } else { context.relative(shift, Unit::Year) };
+    let meaning = if from_last { context.after_last(shift, Unit::Year) } else { context.relative(shift, Unit::Year) };
     match meaning {
         Meaning::Period(Period::Year(year)) => Some((Some(year), end + 1)),
         _ => Some((None, end + 1)),
@@ -225,10 +225,27 @@ fn stands_as_year(c: &Cursor, i: usize, end: usize, year: i16) -> bool {
     }
     let is_recent = (1900..=2099).contains(&year);
     if many {
-        preposition && is_recent && matches!(before, "in" | "since" | "during")
-    } else {
-        is_recent || (preposition && year >= 1300)
+        // "the 2008 primaries", "below 2005 levels": a count would be written 2,008, or be round.
+        let determined = matches!(
+            before,
+            "the"
+                | "s"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "below"
+                | "above"
+                | "all"
+                | "against"
+                | "and"
+                | "first"
+                | "last"
+        );
+        return is_recent && (matches!(before, "in" | "since" | "during") || determined && year % 50 != 0);
     }
+    is_recent || (preposition && year >= 1300)
 }
 
 #[cfg(test)]
@@ -248,7 +265,8 @@ mod tests {
             "In nineteen ninety-six and the year two thousand",
             "nineteen ninety-six = DATE 1996; the year two thousand = DATE 2000",
         );
-        check("The church of 1432 stands", "1432 = DATE 1432");
+        check("the 2008 primaries, below 2005 levels", "2008 = DATE 2008; 2005 = DATE 2005");
+        check("The church of 1432 burned", "1432 = DATE 1432");
     }
 
     #[test]
