@@ -69,12 +69,13 @@ fn extent(words: &Words, clause: &Clause, start: usize, end: usize) -> usize {
         is_gap(words, w)
             || is_time(words, w)
             || clause.part(w) == Part::Cue && !clause.cue.contains(&(w - 1))
+            || (words.lower(w) == "to" && !is_addressed(words, start..w))
+            || (words.lower(w) == "and" && !is_another(words, w, bound))
             || matches!(
                 words.lower(w),
-                "that" | "and" | "but" | "to" | "where" | "when" | "after" | "before" | "as" | "while" | "whether"
+                "that" | "but" | "where" | "when" | "after" | "before" | "as" | "while" | "whether"
             )
             || (DETERMINERS.contains(&words.lower(w)) && !is_stop(words.lower(w - 1)))
-            || (words.lower(w) == "with" && words.lower(w - 1) == "interview")
     };
     let mut last = (end..bound).find(|&w| ends(w)).unwrap_or(bound.max(end));
     while last > end && is_stop(words.lower(last - 1)) {
@@ -83,11 +84,58 @@ fn extent(words: &Words, clause: &Clause, start: usize, end: usize) -> usize {
     last
 }
 
+/// Whether a document is sent to somebody: "in a letter | to the board".
+fn is_addressed(words: &Words, phrase: Range<usize>) -> bool {
+    let last = words.lower(phrase.end - 1);
+    matches!(
+        last,
+        "letter"
+            | "email"
+            | "e-mail"
+            | "memo"
+            | "message"
+            | "note"
+            | "address"
+            | "speech"
+            | "submission"
+            | "testimony"
+            | "sent"
+            | "addressed"
+            | "written"
+            | "posted"
+            | "appeal"
+            | "reply"
+            | "response"
+            | "lecture"
+            | "remarks"
+            | "presentation"
+            | "telegram"
+            | "petition"
+            | "complaint"
+    )
+}
+
+/// Whether "and" goes on to another venue: "in a statement and two letters".
+fn is_another(words: &Words, and: usize, bound: usize) -> bool {
+    noun_phrase(words, and + 1, bound).is_some_and(|end| venues::is_venue(words, and + 1..end))
+}
+
 /// "Speaking to reporters at the port, …": the place behind the hearer of a participle.
 fn speaking(words: &Words, clause: &Clause) -> Option<Range<usize>> {
     let at = clause.words.clone().find(|&w| {
         clause.is_free(w)
-            && matches!(words.lower(w), "speaking" | "talking" | "addressing" | "writing" | "appearing" | "testifying")
+            && matches!(
+                words.lower(w),
+                "speaking"
+                    | "standing"
+                    | "sitting"
+                    | "seated"
+                    | "talking"
+                    | "addressing"
+                    | "writing"
+                    | "appearing"
+                    | "testifying"
+            )
     })?;
     place::place_from(words, clause, at + 1)
 }
@@ -114,7 +162,10 @@ mod tests {
                 "a news conference in Port Ellery",
             ),
             ("[s She] [c told] us by radio that [k it closes].", "by radio"),
-            ("[s She] [c said] in an interview with the Courier that [k it closes].", "in an interview"),
+            (
+                "[s She] [c said] in an interview with the Courier that [k it closes].",
+                "in an interview with the Courier",
+            ),
             (
                 "[s He] [c told] reporters on a conference call arranged by the ministry that [k it closes].",
                 "on a conference call arranged by the ministry",
@@ -132,13 +183,13 @@ mod tests {
             ("Speaking in Sarn, [s Toft] [c said] [k it closes].", "in Sarn"),
             (
                 "In an unusually blunt letter sent to members on Monday, [s Toft] [c said] [k it closes].",
-                "In an unusually blunt letter sent",
+                "In an unusually blunt letter sent to members",
             ),
             (
                 "At a hearing of the budget committee on Tuesday [s Toft] [c said] [k it closes].",
                 "At a hearing of the budget committee",
             ),
-            ("[s Toft], in a letter to the board, [c said] [k it closes].", "in a letter"),
+            ("[s Toft], in a letter to the board, [c said] [k it closes].", "in a letter to the board"),
             ("On its website the [s company] [c says] [k it closes].", "On its website"),
             ("In its minutes published on Friday, [s the board] [c said] [k it closes].", "In its minutes published"),
             ("Outside the courthouse, [s her lawyer] [c said] [k it closes].", "Outside the courthouse"),
@@ -147,6 +198,9 @@ mod tests {
                 "A briefing for the press was held today. [s Toft] [c said] [k it closes]. [s2 He] [c2 added] [k2 that it rains].",
                 "A briefing for the press ; A briefing for the press",
             ),
+            ("[s Toft] [c said] at Tuesday's briefing [k it closes].", "at Tuesday's briefing"),
+            ("[s Toft] [c said] in a statement and two letters [k it closes].", "in a statement and two letters"),
+            ("Standing at the gate, [s Toft] [c said] [k it closes].", "at the gate"),
             ("In Gradna, [s the ministry] [c said] [k it closes].", "In Gradna"),
             ("In Gradna the river rose; [s the ministry] [c said] [k it closes].", ""),
             ("[s Toft] [c said] on Tuesday [k it closes].", ""),

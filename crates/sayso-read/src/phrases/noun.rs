@@ -212,7 +212,12 @@ pub(crate) fn noun_phrase(words: &Words, at: usize, end: usize) -> Option<usize>
     if words.lower(at + 1) == "times" || matches!(first, "once" | "twice") {
         return None; // "asked three times whether"
     }
-    if at >= end || STOPS.contains(&first) || AUXILIARIES.contains(&first) || is_time(words, at) || is_adverb(first) {
+    if at >= end
+        || (STOPS.contains(&first) && !dates_a_noun(words, at, end))
+        || AUXILIARIES.contains(&first)
+        || (is_time(words, at) && !dates_a_noun(words, at, end))
+        || is_adverb(first)
+    {
         return None;
     }
     let ends_after_one = at + 1 >= end || is_end(words, at, at + 1);
@@ -277,12 +282,20 @@ fn is_end(words: &Words, from: usize, at: usize) -> bool {
     STOPS.contains(&here)
         || AUXILIARIES.contains(&here)
         || (!opens && (DETERMINERS.contains(&here) || SUBJECTS.contains(&here)))
-        || (!DETERMINERS.contains(&previous) && is_time(words, at))
+        || (!DETERMINERS.contains(&previous) && is_time(words, at) && !dates_a_noun(words, at, words.len()))
         || (!opens && !words.is_capital(at) && is_adverb(here))
 }
 
 fn is_joined(words: &Words, at: usize) -> bool {
     words.before(at).trim().starts_with('&')
+}
+
+/// Whether a time is in the genitive and so begins a noun phrase: "Tuesday's briefing", "last week's report".
+fn dates_a_noun(words: &Words, at: usize, end: usize) -> bool {
+    let bound = end.min(at + 3);
+    let genitive = (at..bound).find(|&w| words.lower(w).ends_with("'s") || words.lower(w).ends_with("s'"));
+    genitive
+        .is_some_and(|g| g + 1 < end && (at + 1..=g).all(|w| !is_gap(words, w)) && (words.lower(at) == "last" || !STOPS.contains(&words.lower(at))))
 }
 
 /// Whether punctuation other than that of names and abbreviations stands before a word.
@@ -373,6 +386,8 @@ mod tests {
             ("lawmakers the bill", "lawmakers"),
             ("ministers repeatedly", "ministers"),
             ("this newspaper", "this newspaper"),
+            ("Tuesday's briefing in Sarn", "Tuesday's briefing"),
+            ("last week's report", "last week's report"),
             ("on Tuesday", ""),
             ("that", ""),
             ("he was", ""),

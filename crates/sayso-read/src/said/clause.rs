@@ -3,6 +3,7 @@
 use sayso_text::{Attribution, Time};
 
 use crate::phrases::clause::{Clause, Part};
+use crate::phrases::noun::AUXILIARIES;
 use crate::words::Words;
 
 /// Words before a time that make it the time of something else.
@@ -52,6 +53,73 @@ const CLAUSES: &[&str] = &[
     "ahead",
     "following",
 ];
+/// Those of them that lead to a time of saying behind the cue: "said as he left court on Monday", or, with a noun alone,
+/// "said after talks on Monday".
+const SAME_DAY: (&[&str], &[&str]) = (&["when", "while", "as"], &["after", "before", "following"]);
+/// Words of a cue that look ahead or stand for a state of mind: a time beside them is that of what is wanted or known.
+const STATES: &[&str] = &[
+    "want",
+    "wants",
+    "wanted",
+    "wanting",
+    "intend",
+    "intends",
+    "intended",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "hope",
+    "hopes",
+    "hoped",
+    "hoping",
+    "expect",
+    "expects",
+    "expected",
+    "means",
+    "mean",
+    "willing",
+    "ready",
+    "prepared",
+    "prefer",
+    "prefers",
+    "aim",
+    "aims",
+    "seek",
+    "seeks",
+    "wish",
+    "wishes",
+    "fear",
+    "fears",
+    "feared",
+    "believe",
+    "believes",
+    "think",
+    "thinks",
+    "know",
+    "knows",
+    "known",
+    "would",
+    "will",
+    "may",
+    "might",
+    "could",
+    "needs",
+    "need",
+    "considering",
+    "determined",
+    "likely",
+    "due",
+    "supposed",
+    "forecast",
+    "forecasts",
+    "sees",
+    "see",
+    "predicts",
+    "predict",
+    "foresee",
+    "foresees",
+];
 /// Nouns that a time in the genitive may date: "at Tuesday's briefing".
 const OCCASIONS: &[&str] = &[
     "briefing",
@@ -74,6 +142,28 @@ const OCCASIONS: &[&str] = &[
     "debate",
     "article",
     "column",
+    "call",
+    "post",
+    "note",
+    "letter",
+    "email",
+    "minutes",
+    "ruling",
+    "trial",
+    "edition",
+    "paper",
+    "talk",
+    "lunch",
+    "dinner",
+    "event",
+    "presentation",
+    "lecture",
+    "announcement",
+    "notice",
+    "update",
+    "press",
+    "news",
+    "television",
 ];
 
 /// The nearest time among the words of the clause.
@@ -85,6 +175,9 @@ pub(super) fn time(
     in_order: &[usize],
 ) -> Option<usize> {
     if clause.words.is_empty() {
+        return None;
+    }
+    if clause.cue.clone().any(|w| STATES.contains(&words.lower(w))) {
         return None;
     }
     let window = words.span_of(clause.words.clone());
@@ -145,13 +238,25 @@ fn is_of_the_cue(words: &Words, clause: &Clause, at: std::ops::Range<usize>, sou
     // another clause between the time and the cue
     if at.start >= clause.cue.end {
         let from = (clause.cue.end..at.start).rev().find(|&w| !clause.is_free(w)).map_or(clause.cue.end, |w| w + 1);
-        !(from..at.start).any(|w| CLAUSES.contains(&words.lower(w)))
+        let turns = |w: usize| {
+            let joint = words.lower(w);
+            CLAUSES.contains(&joint)
+                && !SAME_DAY.0.contains(&joint)
+                && !(SAME_DAY.1.contains(&joint) && w + 2 < before && !(w + 1..before).any(|v| is_verb(words.lower(v))))
+        };
+        !(from..at.start).any(turns)
     } else {
         let to = source_start.min(clause.cue.start).max(at.end);
         !(start..at.start).rev().take(12).any(|w| clause.is_free(w) && CLAUSES.contains(&words.lower(w)))
             && !(at.end..to).any(|w| CLAUSES.contains(&words.lower(w)))
             && (!is_dateline(words, at.end, to) || announces(words, clause))
     }
+}
+
+fn is_verb(word: &str) -> bool {
+    AUXILIARIES.contains(&word)
+        || (word.len() > 3 && word.ends_with("ed"))
+        || matches!(word, "came" | "went" | "met" | "left" | "fell" | "took" | "lost" | "won" | "struck")
 }
 
 /// Whether a dash or colon parts a time from the source: "SARN, Nov 5 (Agency) - ", "Correction, 8 November: ".
@@ -197,7 +302,18 @@ mod tests {
             ("[s Toft] [c said] [k it closes on Monday].", &[("Monday", "2025-02-17")], "-"),
             ("[s Toft] [c said] after Monday's vote that [k it closes].", &[("Monday", "2025-02-17")], "-"),
             ("[s Toft] [c said] at Monday's briefing that [k it closes].", &[("Monday", "2025-02-17")], "2025-02-17"),
-            ("[s Toft] [c said] when she left on Monday that [k it closes].", &[("Monday", "2025-02-17")], "-"),
+            (
+                "[s Toft] [c said] when she left on Monday that [k it closes].",
+                &[("Monday", "2025-02-17")],
+                "2025-02-17",
+            ),
+            (
+                "[s Toft] [c said] after talks in Sarn on Monday that [k it closes].",
+                &[("Monday", "2025-02-17")],
+                "2025-02-17",
+            ),
+            ("[s Toft] [c said] after she was freed on Monday that [k it closes].", &[("Monday", "2025-02-17")], "-"),
+            ("[s Toft] [c wants] [k a cut] in December.", &[("December", "2025-12")], "-"),
             (
                 "[s She] [c said] on Monday [k it closes], [c2 dismissing] [k2 the toll].",
                 &[("Monday", "2025-02-17")],

@@ -73,6 +73,46 @@ const DOCUMENTS: &[&str] = &[
     "audit",
     "briefing",
     "update",
+    "indictment",
+    "accounts",
+    "guide",
+    "record",
+    "records",
+    "log",
+    "page",
+    "catalogue",
+    "tape",
+    "recording",
+    "photograph",
+    "photographs",
+    "picture",
+    "footage",
+    "video",
+    "advertisement",
+    "presentation",
+    "plan",
+    "proposal",
+    "budget",
+    "bill",
+    "agreement",
+    "contract",
+    "census",
+    "inquiry",
+    "investigation",
+    "review",
+    "assessment",
+    "estimate",
+    "estimates",
+    "projection",
+    "outlook",
+    "test",
+    "tests",
+    "analysis",
+    "tally",
+    "toll",
+    "findings",
+    "results",
+    "interviews",
     "annex",
     "version",
     "forecast",
@@ -86,6 +126,37 @@ const DOCUMENTS: &[&str] = &[
 /// Whether the source of an attribution is a document.
 pub(super) fn is_document(words: &Words, of: &Attribution) -> bool {
     of.source.iter().any(|&s| words.within(s).take(40).any(|w| DOCUMENTS.contains(&words.lower(w))))
+}
+
+/// Verbs of speech in a source's relative clause: "officials who briefed reporters this afternoon".
+const SPOKE: &[&str] = &[
+    "spoke",
+    "briefed",
+    "gathered",
+    "addressed",
+    "wrote",
+    "testified",
+    "told",
+    "phoned",
+    "called",
+    "rang",
+    "telephoned",
+];
+
+/// The time at which the source spoke by its own relative clause.
+pub(super) fn relative(words: &Words, of: &Attribution, times: &[Time], in_order: &[usize]) -> Option<usize> {
+    let &source = of.source.first()?;
+    let all = words.within(source);
+    let who = all.clone().take(40).find(|&w| matches!(words.lower(w), "who" | "which"))?;
+    let verb = (who + 1..(who + 4).min(all.end)).find(|&w| SPOKE.contains(&words.lower(w)))?;
+    let from = words.span(verb).end;
+    let first = in_order.partition_point(|&t| times[t].span.start < from);
+    let &time = in_order[first..].first().filter(|&&t| times[t].span.end <= source.end)?;
+    let at = words.within(times[time].span);
+    let is_close = !(verb..at.start).any(|w| {
+        matches!(words.lower(w), "since" | "until" | "before" | "after" | "for" | "from" | "about" | "who" | "which")
+    });
+    is_close.then_some(time)
 }
 
 /// The time that dates the source where it is a document.
@@ -141,6 +212,11 @@ mod tests {
             ),
             ("[s A list the union published on Friday] [c names] [k nine].", &[("Friday", "2023-07-07")], "2023-07-07"),
             ("[s A 2014 study] [c found] [k no risk].", &[("2014", "2014")], "2014"),
+            (
+                "[s Officials who briefed reporters this afternoon] [c say] [k yes].",
+                &[("this afternoon", "2023-03-14")],
+                "2023-03-14",
+            ),
             ("[s Ilse Toft, mayor since 2014], [c said] [k no].", &[("2014", "2014")], "-"),
             ("[s A report on the 2014 fire] [c found] [k no risk].", &[("2014", "2014")], "-"),
         ] {
