@@ -5,6 +5,7 @@ mod certainty;
 mod chains;
 mod channel;
 mod condition;
+mod phrases;
 mod said;
 mod stance;
 mod statements;
@@ -17,7 +18,7 @@ pub use tagger::{
     windows,
 };
 
-use sayso_text::{Article, Attribution, Document, MadeBy, Reading, Time};
+use sayso_text::{Article, Attribution, Document, MadeBy, Reading};
 
 use words::Words;
 
@@ -48,9 +49,9 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
     let certainties = certainty::certainties(&words, &attributions);
     let conditions = condition::conditions(&words, &attributions);
     let voices = voices::voices(article, &words, &attributions);
-    let times: Vec<Time> = Vec::new();
-    let said = said::times_of_saying(&words, &attributions, &times);
-    let (statements, statement_notes) = statements::statements(&words, &attributions);
+    let (mut times, time_notes) = sayso_time::times(document, article.published.as_ref().map(|p| p.date));
+    let said = said::times_of_saying(&words, &attributions, &mut times);
+    let (statements, statement_notes) = statements::statements(article, &words, &attributions, &certainties);
     for (at, attribution) in attributions.iter_mut().enumerate() {
         attribution.channel.clone_from(&channels[at]);
         attribution.stance = Some(stances[at].stance);
@@ -61,6 +62,7 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
         attribution.said = said[at];
     }
     let mut notes = voices.notes;
+    notes.extend(time_notes);
     notes.extend(statement_notes);
     Reading {
         attributions,

@@ -1,0 +1,66 @@
+//! Relays that stand in a source phrase or an addressee ("officials cited by the Courier"): chains beyond nested contents.
+
+mod relays;
+mod renumber;
+mod source;
+mod told;
+
+use sayso_text::{Article, Attribution, Span, Spans};
+
+use crate::phrases::clause::Clauses;
+use crate::phrases::outlet::may_be_same;
+use crate::words::Words;
+
+/// Who passed an attribution on, read out of its own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Relay {
+    /// Who passed it on.
+    source: Span,
+    /// The words that show it.
+    cue: Span,
+}
+
+/// The attributions with their addressees filled in, and with derived relays added; numbered anew where some were.
+///
+/// A relay is an outer attribution over the same content. None is added where the attribution lies in one of that source
+/// already, nor where the one who passed it on is the article's own outlet.
+pub(crate) fn with_relays(
+    article: &Article,
+    words: &Words,
+    mut attributions: Vec<Attribution>,
+    addressees: Vec<Spans>,
+) -> Vec<Attribution> {
+    for (attribution, addressee) in attributions.iter_mut().zip(addressees) {
+        attribution.addressee = addressee;
+    }
+    let own = article.outlet.as_deref().unwrap_or_default();
+    let is_own = |name: Span| !own.is_empty() && may_be_same(name.of(words.text()), own);
+    let clauses = Clauses::of(words, &attributions);
+    let relay = |at: usize| {
+        let attribution = &attributions[at];
+        let found = source::relay(words, attribution)
+            .or_else(|| told::relay(words, attribution, &clauses.clause(at)))
+            .filter(|r| !is_own(r.source))?;
+        let stands = |other: usize| relays::is_same_relay(words, &attributions, at, other, found);
+        (!attribution.content.is_empty() && !clauses.neighbours(at).any(stands)).then_some(found)
+    };
+    let found: Vec<Option<Relay>> = (0..attributions.len()).map(relay).collect();
+    if found.iter().any(Option::is_some) { renumber::with_outer(attributions, &found) } else { attributions }
+}
+
+#[cfg(test)]
+fn check(input: &str, outlet: Option<&str>, expected: &str) {
+    let marked = crate::phrases::marked::Marked::read(input);
+    let article =
+        Article { outlet: outlet.map(str::to_owned), ..Article::from_text("test", marked.document.text.clone()) };
+    let addressees = crate::addressee::addressees(&marked.words(), &marked.attributions);
+    let all = with_relays(&article, &marked.words(), marked.attributions.clone(), addressees);
+    let derived: Vec<String> = (all.iter().filter(|a| a.derived))
+        .map(|a| format!("{} {}", marked.text_of(&a.source), marked.text_of(&a.cue)))
+        .collect();
+    assert_eq!(derived.join(" ; "), expected, "{input}");
+    for (at, attribution) in all.iter().enumerate() {
+        assert_eq!(attribution.id.0 as usize, at, "{input}");
+        assert!(attribution.within.is_none_or(|w| all[w.0 as usize].id == w && w != attribution.id), "{input}");
+    }
+}
