@@ -5,6 +5,7 @@ mod certainty;
 mod chains;
 mod channel;
 mod condition;
+mod frame;
 mod said;
 mod stance;
 mod statements;
@@ -59,6 +60,7 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
     }
     let mut notes = voices.notes;
     notes.extend(statement_notes);
+    notes.extend(stance::refusals(&words));
     Reading {
         attributions,
         statements,
