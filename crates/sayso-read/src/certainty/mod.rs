@@ -72,9 +72,9 @@ fn certainty_of_attribution(words: &Words, attributions: &[Attribution], at: usi
     let mut hedges: Vec<(Hedge, WordsOf)> = Vec::new();
     for &piece in &attribution.cue {
         let run = words.within(piece);
-        hedges.extend(hedges_in(words, run.clone()).into_iter().map(|h| (h, WordsOf::Writer)));
-        if hedges.iter().all(|(h, _)| h.run.start < run.start) {
-            hedges.extend(cues::hedge(words, run, attribution.source.is_empty()));
+        match cues::hedge(words, run.clone(), attribution.source.is_empty()) {
+            Some(hedge) => hedges.push(hedge),
+            None => hedges.extend(hedges_in(words, run).into_iter().map(|h| (h, WordsOf::Writer))),
         }
     }
     for &piece in &attribution.content {
@@ -125,7 +125,9 @@ impl Inner {
             let Ok(found) = by_id.binary_search_by_key(&outer.0, |&(id, _)| id) else { continue };
             let outer = by_id[found].1;
             let holds = |span: Span| attributions[outer].content.iter().any(|c| c.contains(span));
-            if !attribution.cue.is_empty() && attribution.cue.iter().all(|&c| holds(c)) {
+            // "possibly five (from a nurse)": a cue behind its content leaves the outer one as unsure as the inner one.
+            let leads = attribution.cue.first() < attribution.content.first();
+            if !attribution.cue.is_empty() && leads && attribution.cue.iter().all(|&c| holds(c)) {
                 children[outer].push(at);
             }
         }

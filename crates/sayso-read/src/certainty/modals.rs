@@ -39,40 +39,27 @@ fn might(words: &Words, at: usize) -> Option<f32> {
 
 /// What could be; not what could not, what one was able to do, or the courtesy of a question.
 fn could(words: &Words, at: usize) -> Option<f32> {
-    let before = |k: usize| if at >= k { words.lower(at - k) } else { "" };
     let after = words.lower(at + 1);
     if is_negation(after) || matches!(after, "hardly" | "barely" | "scarcely" | "n't") || ends_clause(words, at) {
         return None;
     }
     let sentence = words.sentence_of(at);
-    let lead = sentence.start.max(at.saturating_sub(8))..at;
-    // "so that trains could pass", "whatever he could", "as fast as they could", "so loud they could hear", "if only I could"
-    if lead.clone().any(|w| {
+    // "so that trains could pass", "whatever he could", "as fast as they could", "if only they could": what somebody was able to do.
+    let same_clause = |w: &usize| !words.before(w + 1).contains([',', ';', ':', '—', '–']);
+    let lead: Vec<&str> = (sentence.start..at).rev().take(5).take_while(same_clause).map(|w| words.lower(w)).collect();
+    let able = lead.iter().any(|w| {
         matches!(
-            words.lower(w),
-            "so" | "whatever"
-                | "wherever"
-                | "whether"
-                | "if"
-                | "how"
-                | "where"
-                | "nobody"
-                | "nothing"
-                | "none"
-                | "no"
-                | "neither"
-                | "only"
+            *w,
+            "whatever" | "wherever" | "whether" | "how" | "nobody" | "nothing" | "none" | "no" | "neither" | "only"
         )
-    }) || lead.clone().any(|w| words.lower(w) == "as" && lead.clone().any(|v| v > w + 1 && words.lower(v) == "as"))
-    {
-        return None;
-    }
-    // What the senses could do is told as done; "you could smell it", "they could see the smoke".
-    if matches!(
-        after,
-        "see" | "hear" | "smell" | "feel" | "taste" | "remember" | "tell" | "afford" | "only" | "no" | "say" | "ever"
-    ) || before(1) == "i"
-    {
+    }) || lead.windows(2).any(|w| w == ["that", "so"])
+        || lead.iter().take(3).any(|w| *w == "as" || *w == "if");
+    // What the senses could do is told as done: "they could smell the smoke".
+    let sensed =
+        matches!(after, "hear" | "smell" | "feel" | "taste" | "remember" | "tell" | "afford" | "no" | "say" | "ever")
+            || after == "see"
+                && matches!(words.lower(at + 2), "the" | "him" | "her" | "them" | "it" | "how" | "that" | "why");
+    if able || sensed {
         return None;
     }
     Some(0.6)
@@ -94,6 +81,7 @@ mod tests {
         check("Some trains [could] be cancelled.");
         check("She could not comment, and he couldn't hear.");
         check("They asked whether he could pay.");
+        check("If rain falls, the dam [could] burst.");
         check("They ran as fast as they could.");
         check("Residents could smell the smoke.");
         check("It can lend six crews, would do so, and should.");

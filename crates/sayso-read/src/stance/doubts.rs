@@ -14,7 +14,8 @@ use super::{ASSERTS, DOUBTS, Stands};
 const DOUBTING: &[&str] = &[
     "~doubt|disbelieve|mistrust|distrust",
     "doubt|doubts|scepticism|skepticism|disbelief",
-    "~question|challenge",
+    "questioned|questioning|challenged|challenging|challenge|challenges",
+    "~question the|this|that|his|her|its|their|how|why|what",
     "~query the|this|that|its|their",
     "~cast|throw|raise|voice|express … doubt|doubts",
     "~voice|express … scepticism|skepticism",

@@ -7,7 +7,7 @@ use sayso_text::Attribution;
 use crate::frame::{Pattern, is_negated, patterns};
 use crate::words::Words;
 
-use super::claims::{is_claim_noun, own_head};
+use super::claims::{Claims, is_claim_noun};
 use super::{DENIES, Stands};
 
 /// Predicates of falsehood.
@@ -36,12 +36,30 @@ static FALSE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "pulled out of thin air",
         "plucked from the air",
         "out of thin air",
+        "pure|mere|idle|sheer|wild|baseless speculation|guesswork|gossip|invention|fiction|fantasy|imagination|conjecture|hearsay|rumour|rumor",
+        "figment of",
+        "taken|quoted|ripped|lifted out of context",
+        "taken|quoted out of",
+        "misquoted|misrepresented|misinterpreted|misconstrued|misread|misreported|misunderstood",
+        "a misunderstanding|misreading|misinterpretation|misrepresentation|mix-up|fairytale|fable|canard",
+        "a fairy tale|story",
+        "nothing to do with",
+        "not|no part|party to|in|of any",
+        "does not|n't exist",
+        "doesn't exist",
+        "do|does|did not recognise|recognize",
+        "don't|doesn't|didn't recognise|recognize",
+        "exists|existed only in",
+        "on the contrary",
+        "the opposite|reverse is|was true|so",
+        "~be news to",
+        "not so",
     ])
 });
 
 /// Denies where the content's first sentence says of a claim, or of "it" and "that", that it is false.
-pub(super) fn stance(words: &Words, attributions: &[Attribution], at: usize) -> Option<Stands> {
-    let head = own_head(words, attributions, at)?;
+pub(super) fn stance(words: &Words, attributions: &[Attribution], at: usize, claims: &Claims) -> Option<Stands> {
+    let head = claims.own_head(words, attributions, at)?;
     let found =
         head.clone().find(|&w| FALSE.iter().any(|p| p.end_at(words, w, &head).is_some()) && !is_negated(words, w))?;
     if matches!(words.lower(found), "no") && words.lower(found + 1) == "such" {

@@ -45,7 +45,7 @@ pub(crate) fn stances(words: &Words, attributions: &[Attribution]) -> Vec<Stands
                 .or_else(|| doubts::in_content(words, attribution))
                 .or_else(|| questions::stance(words, attribution))
                 .or_else(|| imperative::stance(words, attribution))
-                .or_else(|| falsehood::stance(words, attributions, at))
+                .or_else(|| falsehood::stance(words, attributions, at, &claims))
                 .or_else(|| rebuttal::stance(words, attributions, at, &claims, &stands))
                 .unwrap_or(ASSERTS)
         });

@@ -12,6 +12,11 @@ pub(super) fn stance(words: &Words, attribution: &Attribution) -> Option<Stands>
     for &piece in attribution.content.iter().take(4) {
         let run = words.within(piece);
         let mut at = run.start;
+        // A question mark behind a content that stands amid a sentence is the writer's.
+        let opens = at == words.sentence_of(at).start || words.before(at).contains(['“', '"', '‘', '\'', ':']);
+        if !opens {
+            return None;
+        }
         while at < run.end {
             let end = words.sentence_of(at).end.clamp(at + 1, run.end);
             let whole =
