@@ -48,7 +48,7 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
     let voices = voices::voices(article, &words, &attributions);
     let times: Vec<Time> = Vec::new();
     let said = said::times_of_saying(&words, &attributions, &times);
-    let (statements, statement_notes) = statements::statements(&words, &attributions);
+    let (mut statements, statement_notes) = statements::statements(&words, &attributions);
     for (at, attribution) in attributions.iter_mut().enumerate() {
         attribution.channel.clone_from(&channels[at]);
         attribution.stance = Some(stances[at].stance);
@@ -57,6 +57,10 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
         attribution.condition.clone_from(&conditions[at]);
         attribution.voice = voices.of[at];
         attribution.said = said[at];
+    }
+    for statement in &mut statements {
+        statement.certainty = Some(certainty::certainty_of(&words, &statement.content));
+        statement.condition = condition::condition_of(&words, &statement.content);
     }
     let mut notes = voices.notes;
     notes.extend(statement_notes);

@@ -7,7 +7,7 @@ mod phrases;
 
 use std::ops::Range;
 
-use sayso_text::{Attribution, Certainty, Level, Marker, Span, Statement, WordsOf};
+use sayso_text::{Attribution, Certainty, Level, Marker, Span, WordsOf};
 
 use crate::words::Words;
 
@@ -34,12 +34,9 @@ pub(crate) fn certainties(words: &Words, attributions: &[Attribution]) -> Vec<Ce
     (0..attributions.len()).map(|at| certainty_of_attribution(words, attributions, at, &inner)).collect()
 }
 
-/// How surely something is told in the reporter's own voice.
-pub(crate) fn certainty_of_statement(words: &Words, statement: &Statement) -> Certainty {
-    certainty_of(words, &statement.content)
-}
-
-/// How surely pieces of text tell something, whoever speaks: hedges inside quotation marks are the voice's, all others the writer's.
+/// How surely pieces of text tell something in the reporter's own voice.
+///
+/// Hedges inside quotation marks are a quoted voice's, all others the writer's.
 pub(crate) fn certainty_of(words: &Words, pieces: &[Span]) -> Certainty {
     let mut hedges = Vec::new();
     for &piece in pieces {

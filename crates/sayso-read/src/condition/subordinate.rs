@@ -108,13 +108,10 @@ fn is_condition(words: &Words, at: usize, bounds: &Range<usize>) -> bool {
             | "only"
     );
     let idle =
-        matches!(after, "not" | "any" | "anything" | "ever" | "at" | "so" | "only" | "possible" | "true" | "confirmed")
-            && words.lower(at) == "if"
-            && !(after == "any"
-                && words.len() > at + 3
-                && words.lower(at + 2) != ""
-                && words.before(at + 2).trim().is_empty()
-                && clause::is_first(words, at, bounds));
+        matches!(after, "not" | "any" | "anything" | "ever" | "at" | "so" | "only" | "possible" | "true" | "confirmed");
+    // "If any of them leave, …" is a condition all the same.
+    let any_of = words.are(at + 1, &["any", "of"]) || after == "any" && clause::is_first(words, at, bounds);
+    let idle = idle && !any_of;
     !asks && !idle
 }
 

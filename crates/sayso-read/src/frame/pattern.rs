@@ -43,11 +43,6 @@ impl Pattern {
     pub(crate) fn end_at(&self, words: &Words, at: usize, bounds: &Range<usize>) -> Option<usize> {
         matched(&self.0, words, at, bounds.end)
     }
-
-    /// The first place inside `bounds` where the phrase stands.
-    pub(crate) fn find(&self, words: &Words, bounds: &Range<usize>) -> Option<Range<usize>> {
-        bounds.clone().find_map(|at| Some(at..self.end_at(words, at, bounds)?))
-    }
 }
 
 /// Patterns of a table of phrases.
@@ -79,7 +74,8 @@ mod tests {
     fn check(text: &str, phrase: &'static str, expected: Option<&str>) {
         let document = Document::of(&Article::from_text("a", text));
         let words = Words::of(&document, &[]);
-        let found = Pattern::new(phrase).find(&words, &(0..words.len()));
+        let (pattern, all) = (Pattern::new(phrase), 0..words.len());
+        let found = all.clone().find_map(|at| Some(at..pattern.end_at(&words, at, &all)?));
         assert_eq!(found.map(|run| words.span_of(run).of(text)), expected, "{text}: {phrase}");
     }
 

@@ -27,7 +27,7 @@ impl Claims {
     pub(super) fn of(words: &Words, attributions: &[Attribution]) -> Claims {
         let first =
             |pieces: &[Span]| -> Vec<usize> { pieces.iter().flat_map(|&p| words.within(p)).take(LONGEST).collect() };
-        let stems_: Vec<Vec<String>> = attributions.iter().map(|a| stems(words, first(&a.content))).collect();
+        let claimed: Vec<Vec<String>> = attributions.iter().map(|a| stems(words, first(&a.content))).collect();
         let negated = attributions
             .iter()
             .map(|a| first(&a.content).into_iter().take(20).any(|w| is_negation(words.lower(w))))
@@ -62,7 +62,7 @@ impl Claims {
             let last = if pronoun { sources.last().cloned() } else { None };
             sources.push(last.unwrap_or(named));
         }
-        Claims { stems: stems_, negated, sources, names, inner }
+        Claims { stems: claimed, negated, sources, names, inner }
     }
 
     /// The most words of substance that a run of words shares with one claim of another voice nearby.

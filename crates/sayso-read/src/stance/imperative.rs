@@ -72,7 +72,7 @@ pub(super) fn stance(words: &Words, attribution: &Attribution) -> Option<Stands>
         let end = words.within(cue).end;
         end == content.start && words.before(content.start).trim().is_empty() && !words.is_capital(content.start)
     });
-    (!noun && !(cue_runs_on && words.lower(content.start) != "to")).then_some(ASKS)
+    (!noun && !cue_runs_on).then_some(ASKS)
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ mod tests {
 
     use super::*;
 
-    /// Attributions of a text in which `{…}` is a source, `<…>` a cue and `[…]` a content; a full stop of `|` divides them.
+    /// Attributions of a text in which `{…}` is a source, `<…>` a cue and `[…]` a content; `|` divides them.
     pub(super) fn read<R>(marked: &str, then: impl Fn(&Words, &[Attribution]) -> R) -> R {
         let mut text = String::new();
         let mut attributions = vec![attribution(0)];
