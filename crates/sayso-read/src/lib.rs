@@ -5,6 +5,7 @@ mod certainty;
 mod chains;
 mod channel;
 mod condition;
+mod frame;
 mod phrases;
 mod said;
 mod stance;
@@ -51,7 +52,7 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
     let voices = voices::voices(article, &words, &attributions);
     let (mut times, time_notes) = sayso_time::times(document, article.published.as_ref().map(|p| p.date));
     let said = said::times_of_saying(&words, &attributions, &mut times);
-    let (statements, statement_notes) = statements::statements(article, &words, &attributions, &certainties);
+    let (mut statements, statement_notes) = statements::statements(article, &words, &attributions, &certainties);
     for (at, attribution) in attributions.iter_mut().enumerate() {
         attribution.channel.clone_from(&channels[at]);
         attribution.stance = Some(stances[at].stance);
@@ -61,9 +62,14 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
         attribution.voice = voices.of[at];
         attribution.said = said[at];
     }
+    for statement in &mut statements {
+        statement.certainty = Some(certainty::certainty_of(&words, &statement.content));
+        statement.condition = condition::condition_of(&words, &statement.content);
+    }
     let mut notes = voices.notes;
     notes.extend(time_notes);
     notes.extend(statement_notes);
+    notes.extend(stance::refusals(&words));
     Reading {
         attributions,
         statements,

@@ -1,0 +1,126 @@
+//! What a voice does with a content: asserts, denies, doubts or asks.
+
+mod claims;
+mod cue;
+mod denials;
+mod doubts;
+mod falsehood;
+mod imperative;
+mod knowledge;
+mod questions;
+mod rebuttal;
+mod refusals;
+mod requests;
+
+use sayso_text::{Attribution, Denial, Stance};
+
+use crate::words::Words;
+
+pub(crate) use refusals::refusals;
+
+/// A stance, and the kind of denial where it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stands {
+    pub(crate) stance: Stance,
+    pub(crate) denial: Option<Denial>,
+}
+
+const ASSERTS: Stands = Stands { stance: Stance::Asserts, denial: None };
+const DOUBTS: Stands = Stands { stance: Stance::Doubts, denial: None };
+const ASKS: Stands = Stands { stance: Stance::Asks, denial: None };
+const DENIES: Stands = Stands { stance: Stance::Denies, denial: Some(Denial::Flat) };
+const DENIES_SCOPE: Stands = Stands { stance: Stance::Denies, denial: Some(Denial::Scope) };
+const DENIES_KNOWLEDGE: Stands = Stands { stance: Stance::Denies, denial: Some(Denial::Knowledge) };
+
+/// The stance of each attribution's voice towards its content.
+///
+/// The cue decides where it says more than "said"; else the content's own words do, and a plain "not" denies only where the
+/// article carries the claim that it contradicts.
+pub(crate) fn stances(words: &Words, attributions: &[Attribution]) -> Vec<Stands> {
+    let claims = claims::Claims::of(words, attributions);
+    let mut stands: Vec<Stands> = Vec::with_capacity(attributions.len());
+    for (at, attribution) in attributions.iter().enumerate() {
+        let own = cue::stance(words, attribution).unwrap_or_else(|| {
+            knowledge::in_content(words, attribution)
+                .or_else(|| doubts::in_content(words, attribution))
+                .or_else(|| questions::stance(words, attribution))
+                .or_else(|| imperative::stance(words, attribution))
+                .or_else(|| falsehood::stance(words, attributions, at, &claims))
+                .or_else(|| rebuttal::stance(words, attributions, at, &claims, &stands))
+                .unwrap_or(ASSERTS)
+        });
+        stands.push(own);
+    }
+    stands
+}
+
+#[cfg(test)]
+mod tests {
+    use sayso_text::{Article, AttributionId, Document, Span, Spans, Style};
+
+    use super::*;
+
+    /// Attributions of a text in which `{…}` is a source, `<…>` a cue and `[…]` a content; `|` divides them.
+    pub(super) fn read<R>(marked: &str, then: impl Fn(&Words, &[Attribution]) -> R) -> R {
+        let mut text = String::new();
+        let mut attributions = vec![attribution(0)];
+        for c in marked.chars() {
+            let here = attributions.last_mut().expect("one at least");
+            let (pieces, opens): (Option<&mut Spans>, bool) = match c {
+                '{' => (Some(&mut here.source), true),
+                '}' => (Some(&mut here.source), false),
+                '<' => (Some(&mut here.cue), true),
+                '>' => (Some(&mut here.cue), false),
+                '[' => (Some(&mut here.content), true),
+                ']' => (Some(&mut here.content), false),
+                _ => (None, false),
+            };
+            match pieces {
+                Some(pieces) if opens => pieces.push(Span::new(text.len(), text.len())),
+                Some(pieces) => pieces.last_mut().expect("opened").end = text.len() as u32,
+                None if c == '|' => {
+                    let id = attributions.len() as u32;
+                    attributions.push(attribution(id));
+                }
+                None => text.push(c),
+            }
+        }
+        let document = Document::of(&Article::from_text("a", text));
+        let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
+        then(&Words::of(&document, &quotations), &attributions)
+    }
+
+    /// The stance of the last attribution of a marked text.
+    pub(super) fn check(marked: &str, expected: Stance) {
+        let stance = read(marked, |words, attributions| stances(words, attributions).pop().map(|s| s.stance));
+        assert_eq!(stance, Some(expected), "{marked}");
+    }
+
+    fn attribution(id: u32) -> Attribution {
+        Attribution {
+            id: AttributionId(id),
+            source: Vec::new(),
+            cue: Vec::new(),
+            content: Vec::new(),
+            within: None,
+            derived: false,
+            voice: None,
+            style: Style::Indirect,
+            stance: None,
+            denial: None,
+            certainty: None,
+            condition: Vec::new(),
+            addressee: Vec::new(),
+            channel: Vec::new(),
+            said: None,
+            confidence: 1.0,
+        }
+    }
+
+    #[test]
+    fn plain_saying_asserts() {
+        check("{Toft} <said> [the mill would close].", Stance::Asserts);
+        check("[“We will vote,”] {she} <added>.", Stance::Asserts);
+        check("{Toft} <said> [the mill would not close].", Stance::Asserts);
+    }
+}
