@@ -61,8 +61,8 @@ fn best_path<const N: usize>(scores: &[[f32; N]], labels: &[Option<Label>; N]) -
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use super::labels::label;
+    use super::*;
 
     const ROLE_LABELS: [Option<Label>; 5] = [
         None,

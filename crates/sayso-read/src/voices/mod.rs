@@ -1,5 +1,18 @@
 //! Whom a source is: actors of the article, and where the text speaks of them.
 
+mod cast;
+mod describe;
+mod lexicon;
+mod names;
+mod phrase;
+mod places;
+mod pool;
+mod rank;
+mod roles;
+mod shown;
+mod source;
+mod walk;
+
 use sayso_text::{Actor, ActorId, Article, Attribution, Mention, Note};
 
 use crate::words::Words;
@@ -18,6 +31,11 @@ pub(crate) struct Voices {
 }
 
 /// Resolves the sources of the attributions to actors.
-pub(crate) fn voices(_article: &Article, _words: &Words, attributions: &[Attribution]) -> Voices {
-    Voices { of: vec![None; attributions.len()], ..Voices::default() }
+pub(crate) fn voices(article: &Article, words: &Words, attributions: &[Attribution]) -> Voices {
+    let names = names::names(words);
+    let mut cast = cast::Cast::default();
+    let pool = pool::pool(article, words, &names, &mut cast);
+    let mut walk = walk::Walk::new(article, words, &names, attributions, pool, cast);
+    walk.run();
+    shown::shown(walk)
 }
