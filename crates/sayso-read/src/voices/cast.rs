@@ -22,6 +22,8 @@ pub(super) struct Character {
     pub(super) at_least: u32,
     /// Whether it is one thing or several.
     pub(super) plural: bool,
+    /// Whether its number is told ("two officials").
+    pub(super) counted: bool,
     /// Nouns by which it can be called, in the singular.
     pub(super) nouns: Vec<String>,
     /// Words of its names and descriptions, lower case.
@@ -152,6 +154,7 @@ impl Character {
             gender: None,
             at_least: 1,
             plural: false,
+            counted: false,
             nouns: Vec::new(),
             keys: Vec::new(),
             roles: Vec::new(),

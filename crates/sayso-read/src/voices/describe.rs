@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sayso_text::{ActorKind, Attribution};
+use sayso_text::ActorKind;
 
 use super::cast::Character;
 use super::lexicon::{self, Class, Gender};
@@ -40,9 +40,29 @@ impl Walk<'_, '_> {
                 self.retell(who, &described);
                 return Some(who);
             }
+            if let Some(who) = self.turns_out_outlet(&described) {
+                return Some(who);
+            }
         }
         let who = self.introduce(&described, run.start);
         self.cast.characters[who].presumed = described.opening == Opening::Definite;
+        Some(who)
+    }
+
+    /// "the consumer magazine" after a name of which nothing is known: an outlet, it turns out.
+    fn turns_out_outlet(&mut self, described: &Phrase) -> Option<usize> {
+        let outlet = self.class(described) == Some(Class::Outlet) && !described.is_plural();
+        if !outlet || described.opening != Opening::Definite {
+            return None;
+        }
+        let who = self.cast.recent().find(|&w| {
+            let c = &self.cast.characters[w];
+            c.voice && c.kind == ActorKind::Organisation && c.named == Some(NameKind::Unknown)
+        })?;
+        self.cast.characters[who].kind = ActorKind::Outlet;
+        self.cast.characters[who].named = Some(NameKind::Outlet);
+        let noun = described.head()?.to_owned();
+        self.cast.call(who, &noun);
         Some(who)
     }
 
@@ -52,7 +72,8 @@ impl Walk<'_, '_> {
         if end == pieces[0].end {
             for piece in &pieces[1..] {
                 let first = self.words.lower(piece.start);
-                if matches!(first, "both" | "all" | "of" | "two" | "three") {
+                let people = phrase(self.words, pieces[0].clone()).noun.is_none_or(|n| n.class == Class::Person);
+                if people && matches!(first, "both" | "all" | "of" | "two" | "three") {
                     end = piece.end;
                 } else {
                     break;
@@ -78,6 +99,7 @@ impl Walk<'_, '_> {
         new.gender = noun.and_then(|n| n.gender);
         new.at_least = described.at_least().max(self.counted_within(described)).max(self.unknown_plural(described));
         new.plural = new.at_least > 1 || noun.is_some_and(|n| n.plural);
+        new.counted = described.count.is_some_and(|n| n > 1);
         new.keys = described.key(self.words);
         new.keys.extend(
             described
@@ -108,6 +130,33 @@ impl Walk<'_, '_> {
     /// What a description stands for.
     fn class(&self, described: &Phrase) -> Option<Class> {
         let noun = described.noun.as_ref()?;
+        let trader = matches!(
+            noun.singular.as_str(),
+            "operator"
+                | "supplier"
+                | "buyer"
+                | "broker"
+                | "importer"
+                | "exporter"
+                | "retailer"
+                | "dealer"
+                | "contractor"
+                | "vendor"
+                | "landlord"
+                | "shareholder"
+                | "miner"
+                | "grocer"
+                | "builder"
+                | "developer"
+                | "employer"
+                | "publisher"
+                | "distributor"
+        );
+        if trader {
+            // "one operator said" is somebody; "the operator" is the company spoken of.
+            let known = described.opening == Opening::Definite && !described.is_plural() && described.owner.is_none();
+            return Some(if known { Class::Body } else { Class::Person });
+        }
         let before = described.core.clone().rev().nth(1).map(|w| self.words.lower(w));
         Some(match noun.singular.as_str() {
             "agency" | "service" if matches!(before, Some("news" | "press" | "wire" | "newswire")) => Class::Outlet,
@@ -189,7 +238,12 @@ impl Walk<'_, '_> {
                 return who.map(|w| self.shown_name(w)).filter(|n| !n.is_empty());
             }
         }
-        let known = self.names.iter().position(|n| n.whole == owner || n.words == owner).and_then(|n| self.pool.of[n]);
+        let near = self.names.partition_point(|n| n.words.end < owner.end);
+        let known = self
+            .names
+            .get(near)
+            .filter(|n| n.whole == owner || n.words == owner)
+            .and(self.pool.of.get(near).copied().flatten());
         if let Some(known) = known {
             return Some(self.cast.characters[known].name.clone());
         }
@@ -263,6 +317,12 @@ impl Walk<'_, '_> {
             }
             let mut features = self.features(who, at, attribution)?;
             features.same_noun = same;
+            let asks_for_speaker = described.which == Some(Which::Same) || noun.singular == "source";
+            if asks_for_speaker && class == Class::Person {
+                if !character.voice || character.named.is_some() && noun.singular == "source" {
+                    return None;
+                }
+            }
             features.strange_modifiers =
                 modifiers.iter().filter(|m| !character.keys.contains(m) && !is_loose(m)).count() as u32;
             if !same && features.strange_modifiers > 0 && class != Class::Outlet && class != Class::Body {
@@ -292,7 +352,15 @@ impl Walk<'_, '_> {
             features.agrees = noun.gender.is_some() && noun.gender == character.gender;
             Some((who, features))
         });
-        rank::best(scored)
+        let who = rank::best(scored)?;
+        // "the diplomats" after "two of the three": all of them.
+        let character = &self.cast.characters[who];
+        match character.group {
+            Some(group) if character.plural && described.count.is_none() && self.cast.characters[group].plural => {
+                Some(group)
+            }
+            _ => Some(who),
+        }
     }
 
     /// Words of an owner that a character may be known by.
@@ -361,6 +429,26 @@ impl Walk<'_, '_> {
     /// "the two", "both", "one", "the pair", "the second official", "the other": parts of a group, or the group.
     fn several(&mut self, described: &Phrase, attribution: Option<usize>) -> Option<usize> {
         let noun = described.head().map(str::to_owned);
+        if described.which == Some(Which::Another)
+            && noun.is_none()
+            && described.count == Some(1)
+            && described.core.is_empty()
+        {
+            // "a first commission … a second": another of the kind that was counted.
+            let first = self.cast.recent().find(|&w| self.cast.characters[w].keys.iter().any(|k| k == "first"));
+            if let Some(first) = first {
+                let kind = self.cast.characters[first].clone();
+                let which = names::join(self.words, described.run.clone()).to_lowercase();
+                let name = kind.name.replacen("first", "", 1);
+                let name = format!("{which} {}", name.trim_start_matches("a ").trim()).replace("  ", " ");
+                let new = Character {
+                    nouns: kind.nouns,
+                    keys: kind.keys,
+                    ..Character::new(kind.kind, name, described.run.start)
+                };
+                return Some(self.cast.add(new));
+            }
+        }
         if matches!(described.which, Some(Which::Other)) || described.which == Some(Which::Another) && noun.is_none() {
             let group = self.group(noun.as_deref(), None)?;
             let which =
@@ -368,10 +456,13 @@ impl Walk<'_, '_> {
             let words = format!("the {} of {}", which.to_lowercase(), with_article(&self.cast.characters[group]));
             return Some(self.part(group, words, described.count.unwrap_or(1), described.run.start));
         }
-        if noun.is_some() || described.core.len() > 0 {
+        if noun.is_some() || !described.core.is_empty() {
             return None;
         }
         let count = described.count?;
+        if self.words.lower(described.run.start) == "both" && self.group(None, Some(2)).is_none() {
+            return self.both(described.run.start);
+        }
         if described.opening == Opening::Definite || matches!(self.words.lower(described.run.start), "both") {
             return self.group(None, Some(count));
         }
@@ -380,6 +471,24 @@ impl Walk<'_, '_> {
         let words = format!("{number} of {}", with_article(&self.cast.characters[group]));
         let _ = attribution;
         Some(self.part(group, words, count, described.run.start))
+    }
+
+    /// "both" of two who spoke one after the other.
+    fn both(&mut self, first: usize) -> Option<usize> {
+        let two: Vec<usize> = self
+            .cast
+            .recent()
+            .filter(|&w| {
+                let c = &self.cast.characters[w];
+                c.voice && c.kind == ActorKind::Unnamed && !c.plural && !c.name.is_empty()
+            })
+            .take(2)
+            .collect();
+        let &[later, earlier] = &two[..] else { return None };
+        let name = format!("{} and {}", self.cast.characters[earlier].name, self.cast.characters[later].name);
+        let new =
+            Character { at_least: 2, plural: true, counted: true, ..Character::new(ActorKind::Unnamed, name, first) };
+        Some(self.cast.add(new))
     }
 
     /// "one of the officials", "two of the three", "one of them".
@@ -432,11 +541,18 @@ impl Walk<'_, '_> {
     fn group(&self, noun: Option<&str>, count: Option<u32>) -> Option<usize> {
         let fits = |&who: &usize| {
             let character = &self.cast.characters[who];
-            character.plural && character.kind == ActorKind::Unnamed && count.is_none_or(|n| character.at_least == n)
+            let counted = count.is_none() || character.counted;
+            let many = character.plural
+                && character.kind == ActorKind::Unnamed
+                && character.nouns.iter().all(|n| n != "those");
+            many && counted && count.is_none_or(|n| character.at_least == n)
         };
         match noun {
             Some(noun) => self.cast.called(noun).find(fits),
-            None => self.cast.recent().find(fits),
+            None => {
+                let spoke = |&who: &usize| fits(&who) && self.cast.characters[who].voice;
+                self.cast.recent().find(spoke).or_else(|| self.cast.recent().find(fits))
+            }
         }
     }
 
@@ -446,6 +562,7 @@ impl Walk<'_, '_> {
         let mut new = Character::new(ActorKind::Unnamed, name, first);
         new.at_least = count;
         new.plural = count > 1;
+        new.counted = count > 1;
         new.nouns = whole.nouns;
         new.keys = whole.keys;
         new.side = whole.side;
@@ -476,9 +593,12 @@ impl Walk<'_, '_> {
         }
         let words = self.words;
         let after = described.core.end;
-        if after < described.run.end && matches!(words.lower(after), "in" | "by" | "from" | "on") {
-            let name = self.names.iter().position(|n| n.words.start > after && n.words.start <= after + 2)?;
-            let who = self.pool.of[name]?;
+        let named = self.names.partition_point(|n| n.words.start <= after);
+        let named = Some(named).filter(|&n| n < self.names.len() && self.names[n].words.start <= after + 2);
+        if after < described.run.end
+            && matches!(words.lower(after), "in" | "by" | "from" | "on")
+            && let Some(who) = named.and_then(|n| self.pool.of[n])
+        {
             let character = &self.cast.characters[who];
             if character.kind == ActorKind::Outlet
                 || words.lower(after) == "in" && character.named == Some(NameKind::Unknown)
@@ -491,7 +611,7 @@ impl Walk<'_, '_> {
         }
         let modifier = described.core.clone().next().filter(|_| described.core.len() > 1);
         if let Some(first) = modifier
-            && let Some(n) = self.names.iter().position(|n| n.words.start == first)
+            && let Ok(n) = self.names.binary_search_by_key(&first, |n| n.words.start)
             && let Some(who) = self.pool.of[n]
             && self.cast.characters[who].kind == ActorKind::Outlet
         {
@@ -608,10 +728,4 @@ fn is_general(noun: &str) -> bool {
 /// Nouns for anybody.
 fn is_general_of(noun: &str) -> bool {
     matches!(noun, "person" | "man" | "woman")
-}
-
-/// Kept for callers that ask whether two attributions share their source words.
-#[allow(dead_code)]
-fn same_source(a: &Attribution, b: &Attribution) -> bool {
-    a.source == b.source
 }

@@ -1,8 +1,11 @@
 //! Whom a source is: actors of the article, and where the text speaks of them.
 
+mod anonymity;
 mod cast;
 mod describe;
+mod forward;
 mod lexicon;
+mod may_be_same;
 mod names;
 mod phrase;
 mod places;
@@ -37,5 +40,8 @@ pub(crate) fn voices(article: &Article, words: &Words, attributions: &[Attributi
     let pool = pool::pool(article, words, &names, &mut cast);
     let mut walk = walk::Walk::new(article, words, &names, attributions, pool, cast);
     walk.run();
-    shown::shown(walk)
+    forward::join(&mut walk);
+    anonymity::find(&mut walk);
+    let notes = may_be_same::notes(&walk);
+    Voices { notes, ..shown::shown(walk) }
 }

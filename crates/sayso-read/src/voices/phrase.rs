@@ -125,7 +125,12 @@ pub(super) fn phrase(words: &Words, run: Range<usize>) -> Phrase {
             at += 1;
             continue;
         }
-        let Some(count) = number_of(word) else { break };
+        let Some(mut count) = number_of(word) else { break };
+        if matches!(words.lower(at + 1), "per" | "percent") && at + 1 < run.end {
+            // A share of people: several.
+            count = 2;
+            at += if words.lower(at + 1) == "per" { 2 } else { 1 };
+        }
         found.count = Some(match (found.count, word) {
             (Some(so_far), "hundred" | "thousand" | "dozen") => so_far.max(1) * count,
             (_, "dozen") if found.count.is_some() => 12,
@@ -202,7 +207,7 @@ fn lead(words: &Words, from: usize, limit: usize) -> (usize, Option<Noun>) {
             break;
         }
         last = at + 1;
-        if !owns(words, at)
+        if (!owns(words, at) || at + 1 == limit)
             && let Some(noun) = lexicon::noun(word)
         {
             found = Some((at + 1, noun));
@@ -331,6 +336,7 @@ fn without_clauses(words: &Words, run: Range<usize>) -> Range<usize> {
                 && matches!(words.lower(at + 3), "name" | "identify")
             || matches!(word, "seen" | "obtained" | "reviewed" | "viewed" | "published" | "released" | "issued")
                 && words.lower(at + 1) == "by"
+            || matches!(word, "at") && words.lower(at + 1) == "the" && matches!(words.lower(at + 2), "time" | "moment")
             || word == "which" && (at + 1..run.end).any(|w| matches!(words.lower(w), "seen" | "obtained" | "reviewed"));
         if adds {
             // "both on the campaign team" tells who they are.

@@ -16,6 +16,8 @@ pub(super) struct Evidence {
     pub(super) place: u32,
     /// It employs, sells, is owned.
     pub(super) body: u32,
+    /// It is told things, cited, quoted.
+    pub(super) outlet: u32,
     /// It speaks as people do, or is spoken of as he or she.
     pub(super) person: u32,
     /// The country whose capital the text calls it.
@@ -37,6 +39,25 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
         if matches!(before, "in" | "near" | "across" | "throughout" | "outside" | "inside" | "around") {
             entry.place += 1;
         }
+        let back = |n: usize| if at >= n { words.lower(at - n) } else { "" };
+        let told = before == "told"
+            && (end >= words.len()
+                || !matches!(words.before(end), " ")
+                || matches!(next, "that" | "in" | "on" | "the" | "it" | "they" | "he" | "she" | "there"));
+        let passive = matches!(before, "by")
+            && matches!(
+                back(2),
+                "cited" | "quoted" | "seen" | "obtained" | "reviewed" | "interviewed" | "reported" | "viewed"
+            );
+        if told
+            || passive
+            || before == "with" && back(2) == "interview"
+            || matches!(next, "reports" | "reported")
+                && next_touches
+                && matches!(words.lower(end + 1), "that" | "on" | "earlier" | "last" | "this")
+        {
+            entry.outlet += 1;
+        }
         if matches!(before, "at" | "shares") {
             entry.body += 1;
         }
@@ -45,8 +66,7 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
                 match words.lower(w) {
                     "government" | "embassy" | "ambassador" | "foreign" | "parliament" | "army" | "military"
                     | "border" | "capital" | "prime" | "defence" | "defense" | "territory" | "troops" | "justice"
-                    | "president" | "interior" | "mission" | "citizens" | "economy" | "constitution" | "coast"
-                    | "diplomats" | "envoy" => {
+                    | "president" | "interior" | "mission" | "constitution" => {
                         if w == end || matches!(words.lower(w), "ministry" | "minister" | "government") || w == end + 1
                         {
                             let chief =
@@ -121,23 +141,18 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
 /// Stems of words by which the people of a country are called ("Kelstani", "Morvenian").
 fn demonyms(words: &Words) -> HashSet<String> {
     let mut found = HashSet::new();
-    for at in 0..words.len() {
-        if !words.is_capital(at) {
-            continue;
-        }
-        let word = bare(words.lower(at));
-        let word = word.strip_suffix('s').unwrap_or(word);
-        let whole: usize = word.chars().count();
-        for ending in ["ian", "an", "ani", "i", "ese", "ish", "er", "ic"] {
-            if let Some(root) = word.strip_suffix(ending)
-                && whole > 5
-                && root.chars().count() >= 4
-            {
-                found.insert(stem_of(root));
-            }
-        }
+    for at in (0..words.len()).filter(|&w| words.is_capital(w)) {
+        found.extend(roots(bare(words.lower(at))));
     }
     found
+}
+
+/// The countries, as stems, that a word may say somebody is of.
+pub(super) fn roots(word: &str) -> Vec<String> {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let long = |root: &&str| word.chars().count() > 5 && root.chars().count() >= 4;
+    let endings = ["ian", "an", "ani", "i", "ese", "ish", "er", "ic"];
+    endings.iter().filter_map(|e| word.strip_suffix(e)).filter(long).map(stem_of).collect()
 }
 
 /// What a country's name and its people's share: the name without a final vowel.
@@ -145,6 +160,6 @@ fn stem(country: &str) -> String {
     stem_of(country)
 }
 
-fn stem_of(word: &str) -> String {
+pub(super) fn stem_of(word: &str) -> String {
     word.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']).to_owned()
 }

@@ -7,7 +7,7 @@ use sayso_text::{ActorKind, Article};
 use super::cast::{Cast, Character};
 use super::lexicon::{self, Gender, bare, gender_of_first_name};
 use super::names::{Name, NameKind};
-use super::places::{Evidence, evidence};
+use super::places::{Evidence, evidence, roots, stem_of};
 use crate::words::Words;
 
 /// What the names of an article are: the character of each, and the article's own outlet.
@@ -28,6 +28,8 @@ struct Spelling {
     first: usize,
     offices: Vec<String>,
     sure: bool,
+    times: u32,
+    counted: u32,
 }
 
 fn slot(kind: NameKind) -> usize {
@@ -50,6 +52,8 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
             Spelling { first: name.words.start, ..Spelling::default() }
         });
         spelling.sure |= !name.doubtful;
+        spelling.times += 1;
+        spelling.counted += u32::from(name.counted);
         let weight = if name.whole.start < name.words.start { 3 } else { 1 };
         spelling.votes[slot(name.kind)] += weight;
         match name.gender {
@@ -64,6 +68,13 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
         }
     }
     let evidence = evidence(words, names);
+    let stems: HashMap<String, usize> =
+        order.iter().filter(|k| !k.contains(' ')).map(|k| (stem_of(k), k.len())).collect();
+    let adjective = |k: &str| {
+        lexicon::is_demonym(k)
+            || !k.contains(' ')
+                && roots(k).iter().any(|r| stems.get(r).is_some_and(|&len| len < k.len() && stem_of(k) != *r))
+    };
     let mut who: HashMap<String, usize> = HashMap::new();
     let mut parts = Parts::default();
     let own_outlet = article.outlet.as_ref().map(|outlet| {
@@ -80,13 +91,17 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
     for long in [true, false] {
         for k in &order {
             let spelling = &spellings[k];
-            if k.contains(' ') != long || !spelling.sure || who.contains_key(k) {
+            if k.contains(' ') != long || who.contains_key(k) || adjective(k) {
                 continue;
             }
-            let kind = kind(k, spelling, evidence.get(k), &parts);
+            let kind = kind(k, spelling, evidence.get(k));
             if let Some(known) = parts.join(k, kind, spelling, cast, evidence.get(k)) {
                 who.insert(k.clone(), known);
                 learn(cast, known, k, spelling);
+                continue;
+            }
+            let often = spelling.times > 1 && lexicon::noun(k).is_none();
+            if !spelling.sure && !often {
                 continue;
             }
             let written = names
@@ -100,7 +115,10 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
             };
             let new = cast.add(Character { named: Some(kind), ..Character::new(actor, written, spelling.first) });
             learn(cast, new, k, spelling);
-            parts.add(k, new, kind);
+            // Products are called by their makers' names, and are none of theirs.
+            if !(kind == NameKind::Unknown && spelling.counted > 0) {
+                parts.add(k, new, kind);
+            }
             who.insert(k.clone(), new);
         }
     }
@@ -119,23 +137,16 @@ fn split(key: &str) -> Vec<String> {
 }
 
 /// What a spelling stands for: the strongest of what its places say.
-fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>, parts: &Parts) -> NameKind {
+fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>) -> NameKind {
     let mut votes = spelling.votes;
-    let parted: Vec<&str> = key.split(' ').collect();
     if let Some(e) = evidence {
         votes[slot(NameKind::Place)] += e.place;
         votes[slot(NameKind::Body)] += e.body;
         votes[slot(NameKind::Person)] += e.person;
+        votes[slot(NameKind::Outlet)] += e.outlet;
     }
     if lexicon::is_country(key) || lexicon::seat_of(key).is_some() {
         return NameKind::Place;
-    }
-    if parted.len() > 1 {
-        let last = parted[parted.len() - 1];
-        // People go on by their last name, companies by their first.
-        if parts.alone(last) {
-            votes[slot(NameKind::Person)] += 1;
-        }
     }
     let best = (0..4).max_by_key(|&k| (votes[k], 4 - k)).filter(|&k| votes[k] > 0);
     match best {
@@ -207,11 +218,6 @@ impl Parts {
         }
     }
 
-    /// Whether nothing is known of a word as a name of its own (kept for the rules above).
-    fn alone(&self, _last: &str) -> bool {
-        false
-    }
-
     /// The character that a shorter or longer spelling is another name of.
     fn join(
         &self,
@@ -258,7 +264,10 @@ impl Parts {
                 let character = &cast.characters[w];
                 match character.named {
                     Some(NameKind::Person) if kind != NameKind::Place => return Some(w),
-                    Some(NameKind::Body | NameKind::Unknown) if !place && !country(evidence) => return Some(w),
+                    Some(NameKind::Body) if !place && !country(evidence) => return Some(w),
+                    Some(NameKind::Unknown) if !place && !country(evidence) && character.first < spelling.first => {
+                        return Some(w);
+                    }
                     Some(NameKind::Outlet) if !country(evidence) && agency(&character.name) => return Some(w),
                     _ => {}
                 }

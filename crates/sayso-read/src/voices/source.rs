@@ -63,9 +63,9 @@ fn trimmed(walk: &Walk, run: Range<usize>) -> Range<usize> {
 /// "I", "we", "this newspaper": the voice around in a quotation, else who writes.
 fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<usize>> {
     let words = walk.words;
-    let first = words.lower(run.start);
-    let one = matches!(first, "i" | "me" | "my" | "mine" | "i'm" | "i've");
-    let many = matches!(first, "we" | "us" | "our" | "ours" | "we're" | "we've");
+    let first = words.lower(run.start).split('\'').next().unwrap_or_default();
+    let one = matches!(first, "i" | "me" | "my" | "mine");
+    let many = matches!(first, "we" | "us" | "our" | "ours");
     let quoted = words.is_quoted(words.span(run.start).start);
     if one
         || many
@@ -173,11 +173,11 @@ fn pronoun(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<usiz
         return None;
     }
     let place = run.start;
-    Some(match words.lower(place) {
-        "he" | "him" | "his" | "he's" | "he'd" => learn(walk, place, Gender::He, at),
-        "she" | "her" | "hers" | "she's" | "she'd" => learn(walk, place, Gender::She, at),
-        "they" | "them" | "their" | "theirs" | "they're" => walk.they(place, Some(at)),
-        "it" | "its" | "it's" => walk.it(place, Some(at)),
+    Some(match words.lower(place).split('\'').next().unwrap_or_default() {
+        "he" | "him" | "his" => learn(walk, place, Gender::He, at),
+        "she" | "her" | "hers" => learn(walk, place, Gender::She, at),
+        "they" | "them" | "their" | "theirs" => walk.they(place, Some(at)),
+        "it" | "its" => walk.it(place, Some(at)),
         "who" | "which" | "that" => before(walk, place),
         _ => return None,
     })
@@ -217,6 +217,12 @@ fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>> {
         let ends = name.words.end >= head.end;
         if name.possessive && !(ends && inside.len() == 1) {
             continue;
+        }
+        // "Many Tolmarkers", "two Brenns": people called by a name.
+        let before = if name.whole.start > head.start { words.lower(name.whole.start - 1) } else { "" };
+        if name.words.len() == 1 && words.lower(name.words.start).ends_with('s') && lexicon::number_of(before).is_some()
+        {
+            break;
         }
         let next = words.lower(name.words.end);
         let noun = if ends { None } else { lexicon::noun(next) };
@@ -283,9 +289,26 @@ fn named(walk: &mut Walk, name: usize) -> Option<usize> {
     let mention = &walk.names[name];
     let who = match walk.pool.of[name] {
         Some(who) => who,
-        None if mention.doubtful => return None,
-        None => return None,
+        None => {
+            // Where it is the source, a capital that may only open the sentence is a name after all.
+            let word = lexicon::bare(walk.words.lower(mention.words.start));
+            if !mention.doubtful
+                || lexicon::noun(word).is_some()
+                || word.ends_with('s') && mention.kind == NameKind::Unknown
+            {
+                return None;
+            }
+            let kind = if mention.kind == NameKind::Outlet { ActorKind::Outlet } else { ActorKind::Organisation };
+            let new = Character {
+                named: Some(mention.kind),
+                ..Character::new(kind, mention.text.clone(), mention.words.start)
+            };
+            let new = walk.cast.add(new);
+            walk.pool.of[name] = Some(new);
+            new
+        }
     };
+    let mention = &walk.names[name];
     if let Some(one) = shared(walk, mention, who) {
         return one;
     }

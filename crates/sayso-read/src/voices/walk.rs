@@ -33,6 +33,8 @@ pub(super) struct Walk<'a, 'd> {
     covered: Vec<bool>,
     /// Where sources stand.
     sources: Vec<Span>,
+    /// Where contents stand.
+    contents: Vec<Span>,
     sentence_of: Vec<u32>,
     paragraph_of: Vec<u32>,
 }
@@ -67,6 +69,8 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
         let mut sources: Vec<Span> = attributions.iter().flat_map(|a| a.source.iter().copied()).collect();
         sources.sort();
+        let mut contents: Vec<Span> = attributions.iter().flat_map(|a| a.content.iter().copied()).collect();
+        contents.sort();
         Walk {
             article,
             words,
@@ -81,6 +85,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             last_voice: None,
             covered: vec![false; words.len()],
             sources,
+            contents,
             sentence_of,
             paragraph_of,
         }
@@ -237,15 +242,45 @@ impl<'a, 'd> Walk<'a, 'd> {
             from -= 1;
             if matches!(
                 word,
-                "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "another" | "those" | "these"
+                "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "this" | "another" | "those" | "these"
             ) || lexicon::number_of(word).is_some()
+                || owns(words, from)
             {
                 break;
             }
         }
         let definite = matches!(words.lower(from), "the" | "this" | "those" | "these");
+        let owned = matches!(words.lower(from), "our" | "his" | "her" | "its" | "their") || owns(words, from);
         let fresh =
             matches!(words.lower(from), "a" | "an" | "another") || lexicon::number_of(words.lower(from)).is_some();
+        // "Colleagues remember a man who read the annexes": nobody new in what somebody says.
+        let vague = matches!(
+            noun.singular.as_str(),
+            "man"
+                | "woman"
+                | "person"
+                | "someone"
+                | "somebody"
+                | "anyone"
+                | "anybody"
+                | "nobody"
+                | "everybody"
+                | "everyone"
+        );
+        if vague && self.in_content(at) {
+            return;
+        }
+        if owned && noun.class == Class::Person && !noun.plural {
+            let phrase = super::phrase::phrase(words, from..at + 1);
+            let known =
+                self.described(&phrase, None).filter(|&w| self.cast.characters[w].nouns.contains(&noun.singular));
+            let who = known.unwrap_or_else(|| self.introduce(&phrase, from));
+            self.cast.characters[who].presumed |= known.is_none();
+            self.cover(from..at + 1);
+            let touch = self.touch_at(from);
+            self.cast.touch(who, words.span_of(from..at + 1), touch);
+            return;
+        }
         if definite {
             let phrase = super::phrase::phrase(words, from..at + 1);
             if let Some(who) = self.described(&phrase, None) {
@@ -337,7 +372,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             paragraph: self.paragraph_of[at] as usize,
             quoted: self.words.is_quoted(self.words.span(at).start),
             spoke: false,
-            subject: at <= sentence.start + 1,
+            subject: self.opens_sentence(at, sentence.start),
             owner: false,
             number: 0,
         }
@@ -399,11 +434,18 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     /// Whom "they" means.
     pub(super) fn they(&self, at: usize, attribution: Option<usize>) -> Option<usize> {
+        // Several people who were just spoken of come before a body that "they" can be said of too.
+        let here = self.sentence_of[at] as usize;
+        let near = |who: usize| {
+            let c = &self.cast.characters[who];
+            c.plural && c.kind == ActorKind::Unnamed && c.last.is_some_and(|l| here.saturating_sub(l.sentence) <= 2)
+        };
+        let some_near = self.cast.recent().any(near);
         let candidates = self.cast.recent().filter_map(|who| {
             let character = &self.cast.characters[who];
             let many = character.plural && character.kind != ActorKind::Document;
             let body = matches!(character.kind, ActorKind::Organisation | ActorKind::Outlet);
-            if !many && !body {
+            if !many && !body || some_near && !near(who) {
                 return None;
             }
             let mut features = self.features(who, at, attribution)?;
@@ -435,6 +477,22 @@ impl<'a, 'd> Walk<'a, 'd> {
         let byte = self.words.span(at).start;
         let until = self.sources.partition_point(|s| s.start <= byte);
         self.sources[until.saturating_sub(6)..until].iter().any(|s| byte < s.end)
+    }
+
+    /// Whether nothing but an opening word or the description of the same person stands before a word in its sentence.
+    fn opens_sentence(&self, at: usize, start: usize) -> bool {
+        let mut from = at;
+        while from > start && self.covered[from - 1] {
+            from -= 1;
+        }
+        from <= start + 1
+    }
+
+    /// Whether a word stands in what somebody says.
+    fn in_content(&self, at: usize) -> bool {
+        let byte = self.words.span(at).start;
+        let until = self.contents.partition_point(|s| s.start <= byte);
+        self.contents[until.saturating_sub(6)..until].iter().any(|s| byte < s.end)
     }
 
     fn cover(&mut self, run: Range<usize>) {

@@ -7,7 +7,6 @@ use super::table::{Table, table};
 /// Whether a word (lower case) is an everyday word rather than a name.
 pub(crate) fn is_common(word: &str) -> bool {
     COMMON.contains(word)
-        || word.len() == 1 && word != "i" && word.chars().all(|c| c.is_ascii_lowercase()) && word == "a"
 }
 
 /// Whether a word in lower case may stand within a person's name ("van", "de").
@@ -88,7 +87,7 @@ static COMMON: LazyLock<Table> = LazyLock::new(|| {
          similarly likewise additionally furthermore consequently accordingly specifically generally typically usually \
          normally especially particularly notably importantly interestingly surprisingly unsurprisingly predictably \
          fortunately unfortunately sadly happily hopefully luckily half part none nobody everybody everyone someone anyone \
-         something anything everything god christmas easter internet english french german russian spanish chinese \
+         something anything everything god christmas easter internet \
          further trade shares sources brick rabies parking",
     )
 });

@@ -12,8 +12,8 @@ mod table;
 pub(super) use common::{is_common, is_link, number_of};
 pub(super) use first_names::gender_of_first_name;
 pub(super) use outlets::{is_known_outlet, is_outlet_word};
-pub(super) use people::{Title, gender_of_honorific, is_kin, is_title};
-pub(super) use places::{Seat, is_country, seat_of};
+pub(super) use people::{Title, gender_of_honorific, is_title};
+pub(super) use places::{is_country, is_demonym, seat_of};
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

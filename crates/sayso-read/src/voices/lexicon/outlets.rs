@@ -11,8 +11,11 @@ pub(super) fn is_outlet_noun(word: &str) -> bool {
 
 /// Whether a word in a name makes it an outlet's.
 pub(crate) fn is_outlet_word(word: &str) -> bool {
-    IN_NAMES.contains(word)
+    IN_NAMES.contains(word) || word.len() > 6 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
+
+/// How made-up names of outlets end ("Northwire", "EstPress").
+const ENDINGS: [&str; 6] = ["wire", "press", "news", "times", "broadcast", "radio"];
 
 /// Whether a name (lower case) is that of an outlet known everywhere.
 pub(crate) fn is_known_outlet(name: &str) -> bool {

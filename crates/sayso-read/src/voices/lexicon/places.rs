@@ -150,3 +150,23 @@ static COUNTRIES: LazyLock<Table> = LazyLock::new(|| {
          burma philippines brunei fiji samoa tonga vanuatu emirates uae eswatini djibouti gabon",
     )
 });
+
+/// Whether a word (lower case) says of what nation somebody or something is.
+pub(crate) fn is_demonym(word: &str) -> bool {
+    DEMONYMS.contains(word)
+}
+
+static DEMONYMS: LazyLock<Table> = LazyLock::new(|| {
+    table(
+        "american british english scottish welsh irish french german italian spanish portuguese austrian swiss belgian dutch polish \
+         czech slovak hungarian romanian bulgarian greek turkish cypriot maltese swedish norwegian danish finnish icelandic estonian \
+         latvian lithuanian belarusian ukrainian russian moldovan serbian croatian slovenian bosnian albanian georgian armenian \
+         azerbaijani azeri kazakh uzbek tajik chinese taiwanese japanese mongolian indian pakistani bangladeshi nepalese afghan \
+         iranian iraqi syrian lebanese israeli palestinian jordanian qatari kuwaiti saudi emirati omani yemeni egyptian libyan \
+         tunisian algerian moroccan sudanese ethiopian eritrean somali kenyan ugandan tanzanian rwandan congolese nigerian ghanaian \
+         senegalese angolan zambian zimbabwean african canadian mexican cuban haitian jamaican colombian venezuelan peruvian \
+         bolivian chilean argentine argentinian brazilian australian indonesian malaysian singaporean thai vietnamese cambodian \
+         burmese filipino korean european asian western eastern soviet latin arab jewish muslim christian catholic protestant \
+         islamic buddhist hindu sikh",
+    )
+});
