@@ -40,6 +40,8 @@ pub(super) struct Character {
     pub(super) metonym: bool,
     /// Whether it is a source.
     pub(super) voice: bool,
+    /// Whether it speaks in the article's own words, in nobody's content.
+    pub(super) outer: bool,
     /// The group that it is one of.
     pub(super) group: Option<usize>,
     /// Whether it was brought in as known ("the minister") though nobody had been mentioned.
@@ -115,6 +117,13 @@ impl Cast {
         self.touches += 1;
         touch.number = self.touches;
         let character = &mut self.characters[who];
+        if let Some(last) = character.last.filter(|l| l.sentence == touch.sentence) {
+            // In one sentence the strongest mention counts: "Toft, who … her windows".
+            touch.subject |= last.subject;
+            touch.spoke |= last.spoke;
+            touch.owner &= last.owner;
+            touch.quoted &= last.quoted;
+        }
         if character.mentions.last() != Some(&span) {
             character.mentions.push(span);
         }
@@ -163,6 +172,7 @@ impl Character {
             why_unnamed: None,
             metonym: false,
             voice: false,
+            outer: false,
             group: None,
             presumed: false,
             mentions: Vec::new(),

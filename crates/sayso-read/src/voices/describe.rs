@@ -32,7 +32,8 @@ impl Walk<'_, '_> {
         if let Some(outlet) = self.piece_of_outlet(&described) {
             return Some(outlet);
         }
-        if described.opening == Opening::Definite || described.noun.is_none() || described.which.is_some() {
+        let elided = described.noun.is_none() && described.core.is_empty();
+        if described.opening == Opening::Definite || elided || described.which.is_some() {
             if let Some(who) = self.several(&described, Some(at)) {
                 return Some(who);
             }
@@ -279,7 +280,8 @@ impl Walk<'_, '_> {
             {
                 run.start += 1;
             }
-            return as_described(self, run);
+            let text = as_described(self, run.clone());
+            return self.filled(described, run, text);
         };
         let rest = own.end..described.run.end;
         if rest.is_empty() {
@@ -290,6 +292,30 @@ impl Walk<'_, '_> {
             (_, None) => rest,
             (Some(Class::Body), Some(owner)) => format!("{rest} of {owner}"),
             (_, Some(owner)) => format!("{owner}'s {rest}"),
+        }
+    }
+
+    /// "staff at the company": the company by its name.
+    fn filled(&self, described: &Phrase, run: Range<usize>, text: String) -> String {
+        let after = described.core.end;
+        if after + 2 >= run.end
+            || !matches!(self.words.lower(after), "at" | "of" | "for" | "from" | "with" | "in")
+            || self.words.lower(after + 1) != "the"
+        {
+            return text;
+        }
+        let inner = phrase(self.words, after + 1..run.end);
+        let body = inner.noun.as_ref().is_some_and(|n| n.class == Class::Body && !n.plural);
+        if !body || inner.core.len() > 2 || inner.core.end != run.end {
+            return text;
+        }
+        let named = self.described(&inner, None).filter(|&w| self.cast.characters[w].named.is_some());
+        let whole = names::join(self.words, after + 1..run.end);
+        match named {
+            Some(who) if text.ends_with(&whole) => {
+                format!("{}{}", &text[..text.len() - whole.len()], self.cast.characters[who].name)
+            }
+            _ => text,
         }
     }
 
@@ -319,7 +345,7 @@ impl Walk<'_, '_> {
             features.same_noun = same;
             let asks_for_speaker = described.which == Some(Which::Same) || noun.singular == "source";
             if asks_for_speaker && class == Class::Person {
-                if !character.voice || character.named.is_some() && noun.singular == "source" {
+                if !character.outer || character.named.is_some() && noun.singular == "source" {
                     return None;
                 }
             }
@@ -387,9 +413,9 @@ impl Walk<'_, '_> {
                 if plural && described.count.is_some_and(|n| n != character.at_least) {
                     return false;
                 }
-                same || !plural
-                    && is_general(&noun.singular)
-                    && (character.named.is_some() || noun.singular == "source" || is_general_of(&noun.singular))
+                let anybody = is_general_of(&noun.singular) && character.voice;
+                same || plural && anybody
+                    || !plural && (is_general(&noun.singular) && character.named.is_some() || anybody)
             }
             Class::Outlet => {
                 character.kind == ActorKind::Outlet
@@ -415,7 +441,10 @@ impl Walk<'_, '_> {
                 let known_trade =
                     character.nouns.iter().any(|n| lexicon::noun(n).is_some_and(|n| n.class == Class::Body));
                 same || character.nouns.iter().any(|n| lexicon::same_trade(n, &noun.singular))
-                    || company && character.named.is_some() && !known_trade
+                    || company
+                        && character.named.is_some()
+                        && !known_trade
+                        && (character.voice || character.named == Some(NameKind::Body))
             }
             Class::Document => {
                 character.kind == ActorKind::Document
@@ -480,7 +509,7 @@ impl Walk<'_, '_> {
             .recent()
             .filter(|&w| {
                 let c = &self.cast.characters[w];
-                c.voice && c.kind == ActorKind::Unnamed && !c.plural && !c.name.is_empty()
+                c.outer && c.kind == ActorKind::Unnamed && !c.plural && !c.name.is_empty()
             })
             .take(2)
             .collect();
@@ -550,7 +579,7 @@ impl Walk<'_, '_> {
         match noun {
             Some(noun) => self.cast.called(noun).find(fits),
             None => {
-                let spoke = |&who: &usize| fits(&who) && self.cast.characters[who].voice;
+                let spoke = |&who: &usize| fits(&who) && self.cast.characters[who].outer;
                 self.cast.recent().find(spoke).or_else(|| self.cast.recent().find(fits))
             }
         }
@@ -727,5 +756,18 @@ fn is_general(noun: &str) -> bool {
 
 /// Nouns for anybody.
 fn is_general_of(noun: &str) -> bool {
-    matches!(noun, "person" | "man" | "woman")
+    matches!(
+        noun,
+        "person"
+            | "man"
+            | "woman"
+            | "source"
+            | "official"
+            | "insider"
+            | "employee"
+            | "worker"
+            | "aide"
+            | "figure"
+            | "speaker"
+    )
 }

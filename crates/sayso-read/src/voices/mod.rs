@@ -14,6 +14,7 @@ mod rank;
 mod roles;
 mod shown;
 mod source;
+mod speaking;
 mod walk;
 
 use sayso_text::{Actor, ActorId, Article, Attribution, Mention, Note};
@@ -37,7 +38,7 @@ pub(crate) struct Voices {
 pub(crate) fn voices(article: &Article, words: &Words, attributions: &[Attribution]) -> Voices {
     let names = names::names(words);
     let mut cast = cast::Cast::default();
-    let pool = pool::pool(article, words, &names, &mut cast);
+    let pool = pool::pool(article, words, &names, attributions, &mut cast);
     let mut walk = walk::Walk::new(article, words, &names, attributions, pool, cast);
     walk.run();
     forward::join(&mut walk);

@@ -161,7 +161,7 @@ pub(super) fn phrase(words: &Words, run: Range<usize>) -> Phrase {
     }
     let (end, noun) = lead(words, at, run.end);
     found.core = at..end;
-    found.noun = noun;
+    found.noun = noun.or_else(|| guess(words, at..end));
     found
 }
 
@@ -186,6 +186,18 @@ fn owner(words: &Words, at: usize, limit: usize) -> Option<usize> {
     last.filter(|&end| {
         !(words.lower(end - 1).ends_with('s') && !words.lower(end - 1).ends_with("'s") && !words.is_capital(end - 1))
     })
+}
+
+/// A noun that no list knows, taken for people: voices without a name are, nearly always.
+fn guess(words: &Words, core: Range<usize>) -> Option<Noun> {
+    let last = core.last()?;
+    let word = bare(words.lower(last));
+    if words.is_capital(last) || word.len() < 3 || word.chars().any(|c| !c.is_alphabetic() && c != '-') {
+        return None;
+    }
+    let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+    let singular = if plural { word.trim_end_matches('s') } else { word };
+    Some(Noun { singular: singular.to_owned(), class: lexicon::Class::Person, gender: None, plural })
 }
 
 /// Past the noun that leads a phrase, and the noun.
@@ -443,6 +455,7 @@ mod tests {
         check("one of the officials", None, 1, Indefinite, None);
         check("more than a dozen residents", Some("resident"), 12, Indefinite, None);
         check("several hundred readers", Some("reader"), 200, Indefinite, None);
+        check("the gribblers", Some("gribbler"), 2, Definite, None);
         check("the mine workers' union", Some("union"), 1, Definite, None);
         check("the county's health director", Some("director"), 1, Definite, None);
         check("the two", None, 2, Definite, None);

@@ -16,6 +16,8 @@ pub(super) struct Evidence {
     pub(super) place: u32,
     /// It employs, sells, is owned.
     pub(super) body: u32,
+    /// It stands after "the" with no noun of its own.
+    pub(super) article: u32,
     /// It is told things, cited, quoted.
     pub(super) outlet: u32,
     /// It speaks as people do, or is spoken of as he or she.
@@ -39,7 +41,10 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
         if matches!(before, "in" | "near" | "across" | "throughout" | "outside" | "inside" | "around") {
             entry.place += 1;
         }
-        let back = |n: usize| if at >= n { words.lower(at - n) } else { "" };
+        let skip = usize::from(before == "the");
+        let back = |n: usize| if at >= n + skip { words.lower(at - n - skip) } else { "" };
+        let before = if skip > 0 { back(1) } else { before };
+        entry.article += u32::from(skip > 0);
         let told = before == "told"
             && (end >= words.len()
                 || !matches!(words.before(end), " ")
@@ -58,7 +63,7 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
         {
             entry.outlet += 1;
         }
-        if matches!(before, "at" | "shares") {
+        if matches!(before, "shares") {
             entry.body += 1;
         }
         if owns(words, end - 1) && next_touches {
@@ -76,6 +81,11 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
                                 entry.place += 2;
                             }
                         }
+                        break;
+                    }
+                    "reporter" | "reporters" | "correspondent" | "editor" | "editors" | "readers" | "report"
+                    | "story" | "account" | "article" | "scoop" | "front" | "columnist" | "newsroom" => {
+                        entry.outlet += 2;
                         break;
                     }
                     "chief" | "shares" | "spokeswoman" | "spokesman" | "customers" | "products" | "parent"

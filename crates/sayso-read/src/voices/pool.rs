@@ -1,13 +1,14 @@
 //! Names that are one character's: "Ilse Toft", "Ms Toft", "the Ledger" for "The Brannow Ledger", "PAU" for its long name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use sayso_text::{ActorKind, Article};
+use sayso_text::{ActorKind, Article, Attribution};
 
 use super::cast::{Cast, Character};
 use super::lexicon::{self, Gender, bare, gender_of_first_name};
 use super::names::{Name, NameKind};
 use super::places::{Evidence, evidence, roots, stem_of};
+use super::speaking::{Speaking, speaking};
 use crate::words::Words;
 
 /// What the names of an article are: the character of each, and the article's own outlet.
@@ -43,7 +44,13 @@ fn slot(kind: NameKind) -> usize {
 }
 
 /// Makes the characters of all names.
-pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut Cast) -> Pool {
+pub(super) fn pool(
+    article: &Article,
+    words: &Words,
+    names: &[Name],
+    attributions: &[Attribution],
+    cast: &mut Cast,
+) -> Pool {
     let mut order: Vec<String> = Vec::new();
     let mut spellings: HashMap<String, Spelling> = HashMap::new();
     for name in names {
@@ -68,8 +75,26 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
         }
     }
     let evidence = evidence(words, names);
+    // People go on by their last name, companies by their first.
+    let alone: HashSet<&str> = order.iter().filter(|k| !k.contains(' ')).map(String::as_str).collect();
+    for k in order.iter().filter(|k| k.contains(' ')) {
+        let last = k.rsplit(' ').next().unwrap_or(k);
+        let first = k.split(' ').next().unwrap_or(k);
+        let spelling = spellings.get_mut(k).expect("every key has its spelling");
+        if alone.contains(last) && !lexicon::is_body_word(last) && !lexicon::is_outlet_word(last) {
+            spelling.votes[slot(NameKind::Person)] += 1;
+        }
+        if spelling.counted == 0
+            && alone.contains(first)
+            && !alone.contains(last)
+            && gender_of_first_name(first).is_none()
+        {
+            spelling.votes[slot(NameKind::Body)] += 1;
+        }
+    }
     let stems: HashMap<String, usize> =
         order.iter().filter(|k| !k.contains(' ')).map(|k| (stem_of(k), k.len())).collect();
+    let speaking = speaking(words, names, attributions);
     let adjective = |k: &str| {
         lexicon::is_demonym(k)
             || !k.contains(' ')
@@ -94,13 +119,14 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
             if k.contains(' ') != long || who.contains_key(k) || adjective(k) {
                 continue;
             }
-            let kind = kind(k, spelling, evidence.get(k));
+            let kind = kind(k, spelling, evidence.get(k), speaking.get(k));
             if let Some(known) = parts.join(k, kind, spelling, cast, evidence.get(k)) {
                 who.insert(k.clone(), known);
                 learn(cast, known, k, spelling);
                 continue;
             }
-            let often = spelling.times > 1 && lexicon::noun(k).is_none();
+            let spoken = speaking.contains_key(k) && !k.ends_with('s');
+            let often = (spelling.times > 1 || spoken) && lexicon::noun(k).is_none();
             if !spelling.sure && !often {
                 continue;
             }
@@ -108,6 +134,7 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
                 .iter()
                 .find(|n| key(&n.text) == *k && n.words.start == spelling.first)
                 .map_or_else(|| k.clone(), |n| n.text.clone());
+            let written = without_legal_form(&written);
             let actor = match kind {
                 NameKind::Person => ActorKind::NamedPerson,
                 NameKind::Outlet => ActorKind::Outlet,
@@ -116,7 +143,7 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
             let new = cast.add(Character { named: Some(kind), ..Character::new(actor, written, spelling.first) });
             learn(cast, new, k, spelling);
             // Products are called by their makers' names, and are none of theirs.
-            if !(kind == NameKind::Unknown && spelling.counted > 0) {
+            if kind != NameKind::Unknown || spelling.counted == 0 {
                 parts.add(k, new, kind);
             }
             who.insert(k.clone(), new);
@@ -124,6 +151,32 @@ pub(super) fn pool(article: &Article, words: &Words, names: &[Name], cast: &mut 
     }
     let of = names.iter().map(|n| who.get(&key(&n.text)).copied()).collect();
     Pool { of, own_outlet, shared: parts.shared_surnames(cast) }
+}
+
+/// A company's name without "Ltd" and the like.
+fn without_legal_form(name: &str) -> String {
+    const FORMS: [&str; 16] = [
+        "ltd",
+        "limited",
+        "inc",
+        "incorporated",
+        "plc",
+        "gmbh",
+        "corp",
+        "corporation",
+        "llc",
+        "jsc",
+        "ag",
+        "sa",
+        "nv",
+        "spa",
+        "oyj",
+        "pty",
+    ];
+    match name.rsplit_once(' ') {
+        Some((rest, last)) if FORMS.contains(&last.trim_end_matches('.').to_lowercase().as_str()) => rest.to_owned(),
+        _ => name.to_owned(),
+    }
 }
 
 /// A name in lower case without its article.
@@ -137,8 +190,23 @@ fn split(key: &str) -> Vec<String> {
 }
 
 /// What a spelling stands for: the strongest of what its places say.
-fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>) -> NameKind {
+fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>, speaking: Option<&Speaking>) -> NameKind {
     let mut votes = spelling.votes;
+    // What the name's own words say counts most.
+    let (outlet, body) = (key.split(' ').any(lexicon::is_outlet_word), key.split(' ').any(lexicon::is_body_word));
+    if outlet && votes[slot(NameKind::Outlet)] > 0 {
+        votes[slot(NameKind::Outlet)] += 3;
+    } else if body && votes[slot(NameKind::Body)] > 0 {
+        votes[slot(NameKind::Body)] += 3;
+    }
+    if spelling.counted > 0 && !outlet && !body {
+        return NameKind::Unknown;
+    }
+    if let Some(s) = speaking {
+        votes[slot(NameKind::Person)] += 2 * s.person;
+        votes[slot(NameKind::Body)] += s.body;
+        votes[slot(NameKind::Outlet)] += s.outlet;
+    }
     if let Some(e) = evidence {
         votes[slot(NameKind::Place)] += e.place;
         votes[slot(NameKind::Body)] += e.body;
@@ -154,6 +222,10 @@ fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>) -> NameKind
         Some(1) => NameKind::Body,
         Some(2) => NameKind::Outlet,
         Some(3) => NameKind::Place,
+        // "the Torch says": bodies with an article have a noun in their names.
+        _ if !key.contains(' ') && speaking.is_some() && evidence.is_some_and(|e| e.article > 0) => NameKind::Outlet,
+        // Two or three capitals that speak, of which nothing else is known, are a person more often than not.
+        _ if key.contains(' ') && spelling.counted == 0 && speaking.is_some_and(|s| s.alone > 0) => NameKind::Person,
         _ => NameKind::Unknown,
     }
 }
@@ -238,12 +310,24 @@ impl Parts {
         if words.len() > 1 {
             // "Joseph R. Biden" for "Joseph Biden", "Piplow Ltd" apart: same first and last name.
             let last = words[words.len() - 1];
-            let same = self.last.get(last)?.iter().copied().find(|&w| {
+            let same = self.last.get(last).into_iter().flatten().copied().find(|&w| {
                 is(w, NameKind::Person)
                     && kind == NameKind::Person
                     && cast.characters[w].keys.first().map(String::as_str) == Some(words[0])
             });
-            return same;
+            let whole = |w: usize, part: bool| {
+                let long = self::key(&cast.characters[w].name);
+                let (short, long) = if part { (key, long.as_str()) } else { (long.as_str(), key) };
+                long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+                    || long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+            };
+            // "Channel Nine" for "Channel Nine Morvenia"; only media and bodies are called by a part of several words.
+            let parts = self.any.get(words[0]).into_iter().flatten().copied();
+            return same.or_else(|| {
+                parts
+                    .filter(|&w| is(w, NameKind::Outlet) || is(w, NameKind::Body))
+                    .find(|&w| cast.characters[w].keys.len() > 1 && whole(w, true))
+            });
         }
         let of_people: Vec<usize> =
             self.last.get(key).into_iter().flatten().copied().filter(|&w| is(w, NameKind::Person)).collect();
@@ -274,6 +358,11 @@ impl Parts {
             }
         }
         if kind != NameKind::Person {
+            // "the Torch" for the "Evening Torch".
+            let outlets = self.last.get(key).into_iter().flatten().copied().find(|&w| is(w, NameKind::Outlet));
+            if outlets.is_some() && (evidence.is_some_and(|e| e.article > 0) || !place && !country(evidence)) {
+                return outlets;
+            }
             // "the Ledger", "the Guild": a noun of the long name.
             if lexicon::is_outlet_word(key) || lexicon::is_body_word(key) {
                 let found = self.any.get(key).into_iter().flatten().copied().find(|&w| !is(w, NameKind::Person));

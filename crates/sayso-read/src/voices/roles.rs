@@ -114,6 +114,14 @@ fn after(words: &Words, start: usize, sentence: &Range<usize>) -> Option<Beside>
         }
         end += 1;
     }
+    let first = words.lower(at);
+    let opens = matches!(first, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "one" | "another" | "then")
+        || lexicon::noun(first).is_some()
+        || super::names::is_modifier(first)
+        || words.is_capital(at);
+    if !opens {
+        return None;
+    }
     describe(words, at..end)
 }
 

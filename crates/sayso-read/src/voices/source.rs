@@ -72,7 +72,9 @@ fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<usize
             && (run.len() == 1
                 || matches!(words.lower(run.start + 1), "all" | "both" | "ourselves" | "at" | "here" | "too" | "also"))
     {
-        if let Some(around) = walk.around(at) {
+        if let Some(around) = walk.around(at)
+            && (quoted || many)
+        {
             return Some(Some(around));
         }
         if quoted {

@@ -249,7 +249,13 @@ impl<'a, 'd> Walk<'a, 'd> {
                 break;
             }
         }
-        let definite = matches!(words.lower(from), "the" | "this" | "those" | "these");
+        if from >= sentence.start + 3
+            && words.lower(from - 1) == "of"
+            && matches!(words.lower(from - 2), "couple" | "pair" | "handful" | "group" | "number" | "dozens")
+        {
+            from -= if matches!(words.lower(from - 3), "a" | "the") { 3 } else { 2 };
+        }
+        let definite = matches!(words.lower(from), "the" | "those" | "these");
         let owned = matches!(words.lower(from), "our" | "his" | "her" | "its" | "their") || owns(words, from);
         let fresh =
             matches!(words.lower(from), "a" | "an" | "another") || lexicon::number_of(words.lower(from)).is_some();
@@ -328,8 +334,13 @@ impl<'a, 'd> Walk<'a, 'd> {
             let mut touch = self.touch_at(at);
             touch.owner = matches!(self.words.lower(at), "his" | "her");
             self.cast.touch(who, self.words.span(at), touch);
+            // Objects and owners are too often somebody else to learn from.
+            let learns =
+                matches!(self.words.lower(at), "he" | "she") && !self.words.is_quoted(self.words.span(at).start);
             let character = &mut self.cast.characters[who];
-            character.gender = character.gender.or(Some(gender));
+            if learns {
+                character.gender = character.gender.or(Some(gender));
+            }
         }
     }
 
@@ -347,6 +358,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.of[at] = who;
         if let Some(who) = who {
             self.cast.characters[who].voice = true;
+            self.cast.characters[who].outer |= attribution.within.is_none();
             if let (Some(first), Some(last)) = (attribution.source.first(), attribution.source.last()) {
                 let run = self.words.within(*first);
                 if !run.is_empty() {

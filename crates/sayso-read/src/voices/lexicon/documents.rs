@@ -11,7 +11,13 @@ pub(super) fn is_document(word: &str) -> bool {
 
 static DOCUMENTS: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "report draft document record memo memorandum note letter email e-mail mail message text transcript minutes log logbook \
+        "will obituary ticket menu bulletin scoreboard display screen drawing diagram painting catalogue deed lease invitation flyer \
+         ballot motto slogan caption citation script verse song hymn poem epitaph tablet scroll manuscript fragment codex tag \
+         quotation tender term criterion specification bylaw ordinance proclamation edict treatise blueprint chronology \
+         chronicle annal scorecard tally count dial gauge meter sensor satellite radar seismograph thermometer barometer \
+         clue trace fingerprint autopsy necropsy post-mortem biopsy x-ray ultrasound sequencing analysis-result ad advert advertisement book memoir release speech legislation amendment polling projection ranking headline documentary \
+         movie reply response missive summary passage chapter remark word theory annex preamble footnote formula calculation \
+         report draft document record memo memorandum note letter email e-mail mail message text transcript minutes log logbook \
          diary file dossier filing prospectus statement communiqué communique declaration resolution decree order law bill \
          act statute regulation rule code constitution treaty agreement accord contract clause annex appendix schedule \
          register registry list table spreadsheet chart graph map slide presentation brochure leaflet manual guideline \

@@ -32,7 +32,8 @@ static NOUNS: LazyLock<Table> = LazyLock::new(|| {
 
 static IN_NAMES: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "times post courier herald gazette tribune ledger newswire wire press echo mercury radio tv television channel \
+        "evening morning online torch beacon banner gleaner spectator messenger crier bee blade oregonian statesman \
+         times post courier herald gazette tribune ledger newswire wire press echo mercury radio tv television channel \
          observer chronicle telegraph daily weekly news newspaper magazine digest bulletin examiner inquirer enquirer \
          independent reporter dispatch advertiser argus star sun mirror guardian express mail standard sentinel globe \
          journal today tonight broadcasting reuters tass xinhua bloomberg newsletter insider review record clarion bugle \

@@ -129,7 +129,15 @@ static SHE: LazyLock<Table> = LazyLock::new(|| {
 
 static PEOPLE: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "person official diplomat source insider individual figure expert analyst economist scientist researcher academic \
+        "person surveyor champion skater sprinter rower sailor oarsman archer fencer gymnast batsman bowler goalscorer \
+         winger fullback quarterback pitcher catcher shortstop jockey bettor bookmaker steward archaeologist excavator digger \
+         antiquarian restorer conservator collector auctioneer appraiser forger curate parishioner verger sexton bellringer \
+         organist chorister cellist violinist pianist soprano tenor baritone composer librettist producer screenwriter \
+         filmmaker animator cinematographer stuntman stuntwoman extra understudy stagehand usher advocate attendee backer contender pundit surrogate neurosurgeon narrator host heckler participant respondent native \
+         elder scholar detractor booster admirer foe endorser comedian challenger frontrunner marcher centrist progressive \
+         libertarian evangelical capitalist hawk superdelegate speechwriter commenter custodian proponent antagonist questioner \
+         watcher fundraiser checker assailant criminal audience crowd stylist hawker lobsterman drover herder shepherd weatherman \
+         official  diplomat source insider individual expert analyst economist scientist researcher academic \
          professor lecturer teacher student pupil graduate doctor physician surgeon nurse paramedic medic patient lawyer \
          attorney solicitor barrister prosecutor judge magistrate juror investigator inspector detective officer constable \
          soldier sailor pilot captain commander general colonel major lieutenant sergeant admiral marshal fighter militant \

@@ -13,6 +13,7 @@ use super::lexicon::{self, Gender, bare, gender_of_first_name};
 use crate::words::Words;
 
 pub(super) use chunk::owns;
+pub(super) use neighbours::is_modifier;
 
 /// A proper name as it stands in the text.
 #[derive(Clone, Debug)]

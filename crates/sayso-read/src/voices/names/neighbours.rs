@@ -40,7 +40,13 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
                 }
             }
             Class::Outlet => return NameKind::Outlet,
-            Class::Body => return NameKind::Body,
+            Class::Body => {
+                let press = before.is_some_and(|b| {
+                    b > sentence.start
+                        && matches!(words.lower(b - 1), "state" | "news" | "press" | "national" | "official" | "wire")
+                });
+                return if noun.singular == "agency" && press { NameKind::Outlet } else { NameKind::Body };
+            }
             _ => {}
         }
     }
@@ -169,7 +175,7 @@ fn head_class(words: &Words, from: usize, limit: usize) -> Option<Class> {
     class
 }
 
-fn is_modifier(word: &str) -> bool {
+pub(in super::super) fn is_modifier(word: &str) -> bool {
     [
         "chief",
         "general",
