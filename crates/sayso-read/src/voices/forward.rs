@@ -41,6 +41,11 @@ fn may_be(walk: &Walk, described: usize, named: usize) -> bool {
     if d.gender.is_some() && n.gender.is_some() && d.gender != n.gender || !n.voice {
         return false;
     }
+    // Whoever is introduced so comes in speaking.
+    let first = walk.words.span(n.first).start;
+    if !walk.attributions.iter().any(|a| a.source.iter().any(|s| s.start <= first && first < s.end)) {
+        return false;
+    }
     let same_office = d.nouns.iter().any(|noun| n.nouns.contains(noun));
     if !same_office && !n.roles.is_empty() {
         return false;

@@ -7,6 +7,7 @@ mod forward;
 mod lexicon;
 mod may_be_same;
 mod names;
+mod parts;
 mod phrase;
 mod places;
 mod pool;
@@ -43,6 +44,7 @@ pub(crate) fn voices(article: &Article, words: &Words, attributions: &[Attributi
     walk.run();
     forward::join(&mut walk);
     anonymity::find(&mut walk);
+    parts::find(&mut walk);
     let notes = may_be_same::notes(&walk);
     Voices { notes, ..shown::shown(walk) }
 }

@@ -206,7 +206,7 @@ fn lead(words: &Words, from: usize, limit: usize) -> (usize, Option<Noun>) {
     let mut last = from;
     for at in from..limit {
         if at > from
-            && !matches!(words.before(at), " " | "-" | " & " | "’ " | "' " | " '" | " ‘")
+            && !matches!(words.before(at), " " | "-" | "/" | " & " | "’ " | "' " | " '" | " ‘")
             && !coordinated(words, at)
         {
             break;

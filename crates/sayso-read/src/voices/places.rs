@@ -16,8 +16,7 @@ pub(super) struct Evidence {
     pub(super) place: u32,
     /// It employs, sells, is owned.
     pub(super) body: u32,
-    /// It stands after "the" with no noun of its own.
-    pub(super) article: u32,
+
     /// It is told things, cited, quoted.
     pub(super) outlet: u32,
     /// It speaks as people do, or is spoken of as he or she.
@@ -44,7 +43,7 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
         let skip = usize::from(before == "the");
         let back = |n: usize| if at >= n + skip { words.lower(at - n - skip) } else { "" };
         let before = if skip > 0 { back(1) } else { before };
-        entry.article += u32::from(skip > 0);
+
         let told = before == "told"
             && (end >= words.len()
                 || !matches!(words.before(end), " ")
@@ -140,7 +139,7 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
             entry.country = true;
             entry.place += 2;
         }
-        if lexicon::noun(before).is_some_and(|n| n.class == Class::Body) {
+        if before != "agency" && lexicon::noun(before).is_some_and(|n| n.class == Class::Body) {
             entry.body += 1;
         }
         previous = Some(name);

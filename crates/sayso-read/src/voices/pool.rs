@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sayso_text::{ActorKind, Article, Attribution};
 
 use super::cast::{Cast, Character};
-use super::lexicon::{self, Gender, bare, gender_of_first_name};
+use super::lexicon::{self, Class, Gender, bare, gender_of_first_name};
 use super::names::{Name, NameKind};
 use super::places::{Evidence, evidence, roots, stem_of};
 use super::speaking::{Speaking, speaking};
@@ -96,7 +96,8 @@ pub(super) fn pool(
         order.iter().filter(|k| !k.contains(' ')).map(|k| (stem_of(k), k.len())).collect();
     let speaking = speaking(words, names, attributions);
     let adjective = |k: &str| {
-        lexicon::is_demonym(k)
+        lexicon::is_demonym(k.strip_suffix('s').unwrap_or(k))
+            || !k.contains(' ') && lexicon::noun(k).is_some_and(|n| n.plural && n.class == Class::Person)
             || !k.contains(' ')
                 && roots(k).iter().any(|r| stems.get(r).is_some_and(|&len| len < k.len() && stem_of(k) != *r))
     };
@@ -223,7 +224,7 @@ fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>, speaking: O
         Some(2) => NameKind::Outlet,
         Some(3) => NameKind::Place,
         // "the Torch says": bodies with an article have a noun in their names.
-        _ if !key.contains(' ') && speaking.is_some() && evidence.is_some_and(|e| e.article > 0) => NameKind::Outlet,
+        _ if !key.contains(' ') && speaking.is_some_and(|s| s.article > 0) => NameKind::Outlet,
         // Two or three capitals that speak, of which nothing else is known, are a person more often than not.
         _ if key.contains(' ') && spelling.counted == 0 && speaking.is_some_and(|s| s.alone > 0) => NameKind::Person,
         _ => NameKind::Unknown,
@@ -321,6 +322,13 @@ impl Parts {
                 long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
                     || long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
             };
+            let people = self.last.get(last).into_iter().flatten().copied();
+            // "Vargas Llosa" for "Mario Vargas Llosa".
+            let same = same.or_else(|| {
+                people
+                    .filter(|&w| is(w, NameKind::Person))
+                    .find(|&w| self::key(&cast.characters[w].name).ends_with(&format!(" {key}")))
+            });
             // "Channel Nine" for "Channel Nine Morvenia"; only media and bodies are called by a part of several words.
             let parts = self.any.get(words[0]).into_iter().flatten().copied();
             return same.or_else(|| {
@@ -360,7 +368,7 @@ impl Parts {
         if kind != NameKind::Person {
             // "the Torch" for the "Evening Torch".
             let outlets = self.last.get(key).into_iter().flatten().copied().find(|&w| is(w, NameKind::Outlet));
-            if outlets.is_some() && (evidence.is_some_and(|e| e.article > 0) || !place && !country(evidence)) {
+            if outlets.is_some() && !place && !country(evidence) {
                 return outlets;
             }
             // "the Ledger", "the Guild": a noun of the long name.

@@ -47,8 +47,8 @@ pub(super) fn score(f: &Features) -> f32 {
         -0.7 * f.sentences.min(12) as f32 - 0.3 * f.paragraphs.min(8) as f32 - 0.45 * f.others_since.min(6) as f32;
     3.0 + distance + on(f.spoke, 0.8) + on(f.spoke_last, 0.6) + on(f.subject, 1.0)
         - on(f.owner, 1.0)
-        - on(f.other_side_of_quotes, 1.2)
-        - on(f.in_own_content, 0.9)
+        - on(f.other_side_of_quotes, 1.5)
+        - on(f.in_own_content, 1.8)
         + on(f.voice_around, 3.0)
         + on(f.named, 0.3)
         + on(f.agrees, 1.0)

@@ -15,7 +15,7 @@ pub(super) fn shown(walk: Walk) -> Voices {
     let mut voices = Voices::default();
     for (who, character) in walk.cast.characters.iter().enumerate() {
         let person = character.kind == ActorKind::NamedPerson;
-        if !character.voice && !person && character.roles.is_empty() {
+        if !character.voice && !person && character.roles.is_empty() && !character.metonym {
             continue;
         }
         if !character.voice && character.named.is_none() {
@@ -26,7 +26,8 @@ pub(super) fn shown(walk: Walk) -> Voices {
         let mut name = character.name.clone();
         let mut body = character.body.clone();
         let mut metonym = character.metonym;
-        if character.named == Some(NameKind::Place) && character.kind == ActorKind::Organisation {
+        let speaks = character.voice || character.metonym;
+        if character.named == Some(NameKind::Place) && character.kind == ActorKind::Organisation && speaks {
             let k = key(&character.name);
             let known = evidence.get(&k);
             if let Some(seat) = lexicon::seat_of(&k) {

@@ -198,7 +198,7 @@ fn before(walk: &Walk, place: usize) -> Option<usize> {
     walk.cast
         .recent()
         .next()
-        .filter(|&who| walk.cast.characters[who].last.is_some_and(|l| place.saturating_sub(l.at) < 14))
+        .filter(|&who| walk.cast.characters[who].last.is_some_and(|l| place.saturating_sub(l.at) < 6))
 }
 
 /// A name that leads the source, alone, after its role, or after a description and a comma.
@@ -234,6 +234,12 @@ fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>> {
         let outlet = noun.as_ref().is_some_and(|n| n.class == Class::Outlet && !n.plural || n.singular == "agency")
             && name.words.end + 1 >= head.end;
         if leads || outlet {
+            if let Some(together) = together(walk, run, &inside, n) {
+                return Some(Some(together));
+            }
+            if let Some(unclear) = shared(walk, &walk.names[n]) {
+                return Some(unclear);
+            }
             let who = named(walk, n);
             if outlet && let Some(who) = who {
                 walk.cast.characters[who].kind = ActorKind::Outlet;
@@ -269,6 +275,49 @@ fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>> {
         break;
     }
     None
+}
+
+/// "Toft and Vask", "Ilse Toft, Orrin Vask and Mr Lie": all who are named one after the other.
+fn together(walk: &mut Walk, run: &Range<usize>, inside: &[usize], first: usize) -> Option<usize> {
+    let words = walk.words;
+    let next = walk.names[first].words.end;
+    let joined = |w: usize| words.lower(w) == "and" || words.lower(w) == "or";
+    if next >= run.end || !(run.clone()).any(joined) {
+        return None;
+    }
+    let mut all: Vec<usize> = Vec::new();
+    let mut at = run.start;
+    for &n in inside.iter().filter(|&&n| n >= first) {
+        let name = &walk.names[n];
+        // Between two of them stand only commas, "and", and roles.
+        if (at..name.whole.start).any(|w| is_preposition(words.lower(w))) || name.possessive {
+            continue;
+        }
+        if !all.is_empty() && !(at..name.whole.start).any(joined) && !words.before(name.whole.start).contains(',') {
+            continue;
+        }
+        all.push(n);
+        at = name.words.end;
+    }
+    let last = *all.last()?;
+    let before_last = walk.names[all[all.len().checked_sub(2)?]].words.end;
+    if !(before_last..walk.names[last].whole.start).any(joined) {
+        return None;
+    }
+    let mut who: Vec<usize> = all.iter().filter_map(|&n| walk.pool.of[n]).collect();
+    who.dedup();
+    if who.len() < 2 || who.len() != all.len() {
+        return None;
+    }
+    let kind = walk.cast.characters[who[0]].kind;
+    let names: Vec<String> = who.iter().map(|&w| walk.cast.characters[w].name.clone()).collect();
+    let (last, rest) = names.split_last()?;
+    let mut new = Character::new(kind, format!("{} and {last}", rest.join(", ")), run.start);
+    new.at_least = who.len() as u32;
+    new.plural = true;
+    new.counted = true;
+    new.named = walk.cast.characters[who[0]].named;
+    Some(walk.cast.add(new))
 }
 
 /// A name after a description: what the description is, the name is.
@@ -311,14 +360,12 @@ fn named(walk: &mut Walk, name: usize) -> Option<usize> {
         }
     };
     let mention = &walk.names[name];
-    if let Some(one) = shared(walk, mention, who) {
-        return one;
-    }
+    let _ = mention;
     Some(who)
 }
 
 /// A surname that two people bear: the title's gender tells, else the one that was spoken of by it before; else it is unclear.
-fn shared(walk: &Walk, name: &Name, _who: usize) -> Option<Option<usize>> {
+fn shared(walk: &Walk, name: &Name) -> Option<Option<usize>> {
     if name.words.len() > 1 {
         return None;
     }
@@ -390,6 +437,7 @@ pub(super) fn is_preposition(word: &str) -> bool {
 pub(super) fn as_described(walk: &Walk, run: Range<usize>) -> String {
     let text = names::join(walk.words, run.clone());
     let capital_is_mere_opening = walk.words.is_capital(run.start)
+        && !lexicon::is_demonym(walk.words.lower(run.start))
         && !walk.names.iter().any(|n| n.words.contains(&run.start) || n.whole.contains(&run.start));
     if !capital_is_mere_opening || text.chars().nth(1).is_some_and(char::is_uppercase) {
         return text;

@@ -18,6 +18,8 @@ pub(super) struct Speaking {
     pub(super) body: u32,
     /// It reports.
     pub(super) outlet: u32,
+    /// It stands after "the" with no noun of its own.
+    pub(super) article: u32,
     /// It is the whole source.
     pub(super) alone: u32,
 }
@@ -46,6 +48,7 @@ pub(super) fn speaking(words: &Words, names: &[Name], attributions: &[Attributio
             matches!(words.lower(w), "report" | "reports" | "reported" | "reporting" | "revealed" | "reveals")
         });
         let article = words.lower(run.start) == "the" && name.words.len() == 1;
+        signs.article += u32::from(article && name.words.end == run.end);
         signs.outlet += u32::from(reports) + u32::from(reports && article);
         signs.alone +=
             u32::from(name.words.len() > 1 && name.words.len() < 4 && !reports && words.lower(run.start) != "the");

@@ -167,6 +167,6 @@ static DEMONYMS: LazyLock<Table> = LazyLock::new(|| {
          senegalese angolan zambian zimbabwean african canadian mexican cuban haitian jamaican colombian venezuelan peruvian \
          bolivian chilean argentine argentinian brazilian australian indonesian malaysian singaporean thai vietnamese cambodian \
          burmese filipino korean european asian western eastern soviet latin arab jewish muslim christian catholic protestant \
-         islamic buddhist hindu sikh",
+         islamic buddhist hindu sikh hispanic latino latina african-american asian-american black white mexican republican democratic",
     )
 });

@@ -53,16 +53,99 @@ fn can_begin(words: &Words, at: usize, sentence: &Range<usize>, lower: &HashSet<
     }
     let word = words.lower(at);
     let first = bare(word).split('-').next().unwrap_or(word);
-    if is_common(bare(word)) || lexicon::number_of(first).is_some() {
+    let opens = at == sentence.start || words.before(at).contains(['“', '"', '‘', ':', '«']);
+    let next_is_capital = at + 1 < sentence.end && words.before(at + 1) == " " && can_continue(words, at + 1);
+    if lexicon::number_of(first).is_some() || is_small(word) {
         return false;
     }
-    let opens = at == sentence.start || words.before(at).contains(['“', '"', '‘', ':', '«']);
     if !opens {
         return true;
     }
-    let next_is_capital = at + 1 < sentence.end && words.before(at + 1) == " " && can_continue(words, at + 1);
+    // "New York", "Good Hope": adjectives that names begin with.
+    if is_common(bare(word)) && !(next_is_capital && begins_names(word)) {
+        return false;
+    }
     // "Opposition leader", "Brokers said": a capital that only opens the sentence.
     next_is_capital || !(lower.contains(bare(word)) || lexicon::noun(word).is_some() && is_title(word).is_none())
+}
+
+/// Articles, pronouns, prepositions: never the first word of a name, wherever they stand.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "you"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "your"
+            | "my"
+            | "and"
+            | "or"
+            | "but"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "with"
+            | "by"
+            | "from"
+            | "as"
+            | "if"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "no"
+            | "not"
+            | "what"
+            | "when"
+            | "where"
+            | "who"
+            | "why"
+            | "how"
+            | "there"
+            | "so"
+            | "yes"
+            | "then"
+    )
+}
+
+fn begins_names(word: &str) -> bool {
+    matches!(
+        word,
+        "new"
+            | "old"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "great"
+            | "good"
+            | "first"
+            | "little"
+            | "long"
+            | "own"
+    )
 }
 
 fn can_continue(words: &Words, at: usize) -> bool {

@@ -64,6 +64,9 @@ pub(super) fn names(words: &Words) -> Vec<Name> {
         let dateline = dateline(words, words.within(paragraph.span));
         for sentence in paragraph.sentences.clone() {
             let run = words.within(words.document.sentences[sentence]);
+            if is_title_case(words, run.clone()) {
+                continue;
+            }
             let mut at = run.start;
             while at < run.end {
                 let end = chunk::end(words, at, &run, &lower);
@@ -75,6 +78,17 @@ pub(super) fn names(words: &Words) -> Vec<Name> {
         }
     }
     found
+}
+
+/// Whether nearly all words of a sentence have capitals, as in headings: they tell no names.
+fn is_title_case(words: &Words, run: Range<usize>) -> bool {
+    let long = run.clone().filter(|&w| words.lower(w).len() > 3);
+    let (mut all, mut capital) = (0, 0);
+    for w in long.take(60) {
+        all += 1;
+        capital += usize::from(words.is_capital(w));
+    }
+    all >= 6 && capital * 10 >= all * 9
 }
 
 /// The words of a dateline ("SARN, Feb 18 (Tern) - ", "ULGAT, 18 February. KelTAG.") at the head of a paragraph.
