@@ -454,13 +454,12 @@ impl Walk<'_, '_> {
                     return same;
                 }
                 let company = lexicon::is_company(&noun.singular);
+                let spoken_of = character.voice || character.named == Some(NameKind::Body);
+                let plain = described.core.len() == 1 && described.owner.is_none() && is_any_body(&noun.singular);
                 let known_trade =
                     character.nouns.iter().any(|n| lexicon::noun(n).is_some_and(|n| n.class == Class::Body));
                 same || character.nouns.iter().any(|n| lexicon::same_trade(n, &noun.singular))
-                    || company
-                        && character.named.is_some()
-                        && !known_trade
-                        && (character.voice || character.named == Some(NameKind::Body))
+                    || (company || plain) && character.named.is_some() && !known_trade && spoken_of
             }
             Class::Document => {
                 character.kind == ActorKind::Document
@@ -772,6 +771,31 @@ fn is_office(noun: &str) -> bool {
             | "boss"
             | "secretary"
             | "doctor"
+    )
+}
+
+/// Nouns that are said of bodies of many kinds.
+fn is_any_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "charity"
+            | "group"
+            | "organisation"
+            | "organization"
+            | "body"
+            | "foundation"
+            | "society"
+            | "trust"
+            | "association"
+            | "institution"
+            | "network"
+            | "campaign"
+            | "movement"
+            | "nonprofit"
+            | "non-profit"
+            | "ngo"
+            | "collective"
+            | "consortium"
     )
 }
 

@@ -168,6 +168,9 @@ fn acts(walk: &Walk, run: &Range<usize>, sentence: &Range<usize>) -> bool {
     if words.before(run.end).trim_start().starts_with(',') && run.start == sentence.start {
         return false; // a dateline
     }
+    if super::names::owns(words, run.end - 1) {
+        return true;
+    }
     let before = if run.start > sentence.start { words.lower(run.start - 1) } else { "" };
     let before = if before == "the" && run.start > sentence.start + 1 { words.lower(run.start - 2) } else { before };
     !matches!(before, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "over" | "through" | "of")

@@ -348,6 +348,7 @@ fn without_clauses(words: &Words, run: Range<usize>) -> Range<usize> {
                 && matches!(words.lower(at + 3), "name" | "identify")
             || matches!(word, "seen" | "obtained" | "reviewed" | "viewed" | "published" | "released" | "issued")
                 && words.lower(at + 1) == "by"
+            || matches!(word, "cited" | "quoted" | "interviewed") && words.lower(at + 1) == "by"
             || matches!(word, "at") && words.lower(at + 1) == "the" && matches!(words.lower(at + 2), "time" | "moment")
             || word == "which" && (at + 1..run.end).any(|w| matches!(words.lower(w), "seen" | "obtained" | "reviewed"));
         if adds {

@@ -109,6 +109,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         for (at, name) in self.names.iter().enumerate() {
             let Some(who) = self.pool.of[at] else { continue };
             if self.cast.characters[who].named != Some(NameKind::Person) {
+                self.trade(at, who);
                 continue;
             }
             for beside in roles::beside(self.words, name) {
@@ -137,6 +138,35 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
     }
 
+    /// Lets a body be called by the noun beside its name: "the charity Northern Cross", "Ferro Clasp, a maker of buckles,".
+    fn trade(&mut self, at: usize, who: usize) {
+        let words = self.words;
+        let name = &self.names[at];
+        let sentence = words.sentence_of(name.words.start);
+        let fits = |class: Class| matches!(class, Class::Body | Class::Outlet);
+        if name.whole.start > sentence.start
+            && words.before(name.whole.start) == " "
+            && !owns(words, name.whole.start - 1)
+        {
+            let before = lexicon::noun(words.lower(name.whole.start - 1))
+                .filter(|n| fits(n.class) || lexicon::is_company(&n.singular));
+            if let Some(noun) = before.filter(|n| !n.plural) {
+                self.cast.call(who, &noun.singular);
+            }
+        }
+        let after = name.words.end;
+        let comma = after + 1 < sentence.end && words.before(after).trim_end() == ",";
+        if comma && matches!(words.lower(after), "a" | "an" | "the") {
+            let end =
+                (after + 1..sentence.end).find(|&w| !matches!(words.before(w), " " | "-")).unwrap_or(sentence.end);
+            let phrase = super::phrase::phrase(words, after..end);
+            if let Some(noun) = phrase.noun.filter(|n| !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
+            {
+                self.cast.call(who, &noun.singular);
+            }
+        }
+    }
+
     /// The body that stands in some words, as written; `None` for mere pronouns.
     fn body_name(&self, run: Range<usize>) -> Option<String> {
         let pronoun =
@@ -158,9 +188,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         for w in 0..self.words.len() {
             if matches!(self.words.lower(w), "he" | "she" | "his" | "her" | "him") {
                 events.push((w, 2, Event::Pronoun(w)));
-            } else if lexicon::noun(self.words.lower(w)).is_some_and(|n| n.class != Class::Document)
-                && !self.words.is_capital(w)
-            {
+            } else if lexicon::noun(self.words.lower(w)).is_some() && !self.words.is_capital(w) {
                 events.push((w, 3, Event::Noun(w)));
             }
         }
@@ -295,6 +323,14 @@ impl<'a, 'd> Walk<'a, 'd> {
             }
             return;
         }
+        if fresh && noun.class == Class::Document && !noun.plural && matches!(words.lower(from), "a" | "an") {
+            let end = self.document_end(at + 1, sentence.end);
+            let phrase = super::phrase::phrase(words, from..end);
+            let who = self.introduce(&phrase, from);
+            let touch = self.touch_at(from);
+            self.cast.touch(who, words.span_of(from..at + 1), touch);
+            return;
+        }
         if !fresh || noun.class != Class::Person {
             return;
         }
@@ -322,7 +358,8 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     /// "he", "she", "his", "her" in the running text: whom it means is spoken of again.
     fn pronoun(&mut self, at: usize) {
-        if self.in_source(at) {
+        // Who is spoken of inside quotation marks says little about who goes on speaking outside.
+        if self.in_source(at) || self.words.is_quoted(self.words.span(at).start) {
             return;
         }
         let gender = if self.words.lower(at).starts_with('h') && self.words.lower(at) != "her" {
@@ -335,8 +372,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             touch.owner = matches!(self.words.lower(at), "his" | "her");
             self.cast.touch(who, self.words.span(at), touch);
             // Objects and owners are too often somebody else to learn from.
-            let learns =
-                matches!(self.words.lower(at), "he" | "she") && !self.words.is_quoted(self.words.span(at).start);
+            let learns = matches!(self.words.lower(at), "he" | "she");
             let character = &mut self.cast.characters[who];
             if learns {
                 character.gender = character.gender.or(Some(gender));
@@ -474,6 +510,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             let character = &self.cast.characters[who];
             if !matches!(character.kind, ActorKind::Organisation | ActorKind::Outlet | ActorKind::Document)
                 || character.plural
+                || character.kind == ActorKind::Document && !character.voice
             {
                 return None;
             }
@@ -489,6 +526,38 @@ impl<'a, 'd> Walk<'a, 'd> {
         let byte = self.words.span(at).start;
         let until = self.sources.partition_point(|s| s.start <= byte);
         self.sources[until.saturating_sub(6)..until].iter().any(|s| byte < s.end)
+    }
+
+    /// Past what tells more of a document after its noun ("of 10 March from the directorate").
+    fn document_end(&self, from: usize, limit: usize) -> usize {
+        let words = self.words;
+        let mut end = from;
+        while end < limit.min(from + 10) && words.before(end) == " " {
+            let word = words.lower(end);
+            let goes_on = matches!(
+                word,
+                "of" | "from" | "by" | "to" | "for" | "on" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
+            ) || words.is_capital(end);
+            let after_link = end > from
+                && matches!(
+                    words.lower(end - 1),
+                    "of" | "from" | "by" | "to" | "for" | "on" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
+                );
+            let noun = end > from && lexicon::noun(word).is_some();
+            if !(goes_on || after_link || noun) {
+                break;
+            }
+            end += 1;
+        }
+        while end > from
+            && matches!(
+                words.lower(end - 1),
+                "of" | "from" | "by" | "to" | "for" | "on" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
+            )
+        {
+            end -= 1;
+        }
+        end
     }
 
     /// Whether nothing but an opening word or the description of the same person stands before a word in its sentence.

@@ -115,7 +115,8 @@ fn name(
     dateline: &Range<usize>,
 ) -> Option<Name> {
     let cut = titles::cut(words, &whole, sentence)?;
-    let run = cut.start..whole.end;
+    let run = cut.start..cut.end;
+    let whole = cut.reach.min(whole.start)..cut.end;
     let first = bare(words.lower(run.start));
     // The capital of a sentence's first word says nothing by itself.
     let opens = whole.start == sentence.start && run.len() == 1 && !cut.titled;

@@ -53,11 +53,11 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
     if body_word && !known_first {
         return NameKind::Body;
     }
-    if let Some(kind) = apposition(words, &run, sentence) {
-        return kind;
-    }
     if known_first && !body_word {
         return NameKind::Person;
+    }
+    if let Some(kind) = apposition(words, &run, sentence) {
+        return kind;
     }
     if body_word {
         return NameKind::Body;

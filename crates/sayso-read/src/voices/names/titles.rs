@@ -8,6 +8,10 @@ use crate::words::Words;
 /// Where the name itself begins, and what the titles before it say.
 pub(super) struct Cut {
     pub(super) start: usize,
+    /// Where the titles begin, where they reach out of the run of capitals ("Secretary of").
+    pub(super) reach: usize,
+    /// Where the name ends: before an office that nobody's name follows ("US Secretary of State").
+    pub(super) end: usize,
     pub(super) gender: Option<Gender>,
     pub(super) office: Option<String>,
     pub(super) titled: bool,
@@ -41,7 +45,8 @@ const DEPARTMENTS: &[&str] = &[
 
 /// Cuts the titles off a run of capitals; `None` where they are all that it holds.
 pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) -> Option<Cut> {
-    let mut cut = Cut { start: whole.start, gender: None, office: None, titled: false };
+    let mut cut =
+        Cut { start: whole.start, reach: whole.start, end: whole.end, gender: None, office: None, titled: false };
     let last = lexicon::bare(words.lower(whole.end - 1));
     let body_last = lexicon::is_body_word(last) || lexicon::is_outlet_word(last);
     for at in whole.start..whole.end - 1 {
@@ -79,6 +84,7 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
         let skip = whole.clone().take_while(|&w| DEPARTMENTS.contains(&words.lower(w))).count();
         if is_title(title).is_some() && skip > 0 {
             cut.start += skip;
+            cut.reach = whole.start - 2;
             cut.titled = true;
             let department = super::join(words, whole.start..cut.start).to_lowercase();
             cut.office = Some(format!("{title} of {department}"));
@@ -89,7 +95,32 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
         is_title(word).is_some()
             || matches!(word, "prime" | "vice" | "deputy" | "executive" | "foreign" | "first" | "acting" | "press")
     };
-    let rest = cut.start..whole.end;
+    let office_alone = |w: usize| {
+        matches!(
+            words.lower(w),
+            "secretary"
+                | "minister"
+                | "president"
+                | "chancellor"
+                | "governor"
+                | "ambassador"
+                | "commissioner"
+                | "senator"
+                | "spokesman"
+                | "spokeswoman"
+                | "director"
+                | "chairman"
+                | "chairwoman"
+                | "premier"
+        )
+    };
+    let before_office = |w: usize| matches!(words.lower(w), "prime" | "press" | "deputy" | "vice" | "foreign");
+    if gender_of_first_name(words.lower(cut.start)).is_none() && !cut.titled && office_alone(whole.end - 1) {
+        while cut.end > cut.start && (office_alone(cut.end - 1) || before_office(cut.end - 1)) {
+            cut.end -= 1;
+        }
+    }
+    let rest = cut.start..cut.end;
     (!rest.is_empty() && (cut.titled && rest.len() == 1 && !only_titles(rest.start) || !rest.clone().all(only_titles)))
         .then_some(cut)
 }
