@@ -33,7 +33,9 @@ impl Walk<'_, '_> {
             return Some(outlet);
         }
         let elided = described.noun.is_none() && described.core.is_empty();
-        let fresh = described.which == Some(Which::Another) && !elided;
+        let first = self.words.lower(described.run.start);
+        let those = first == "those" && described.noun.as_ref().is_none_or(|n| n.singular == "person");
+        let fresh = described.which == Some(Which::Another) && (!elided || first == "others") || those;
         if !fresh && (described.opening == Opening::Definite || elided || described.which.is_some()) {
             if let Some(who) = self.several(&described, Some(at)) {
                 return Some(who);
@@ -227,15 +229,12 @@ impl Walk<'_, '_> {
     fn owner_name(&mut self, owner: Range<usize>) -> Option<String> {
         let at = owner.start;
         if owner.len() == 1 {
-            let who = match self.words.lower(at) {
-                "its" => self.it(at, None),
-                "their" => self.they(at, None),
-                "his" => self.he_or_she(at, Gender::He, None),
-                "her" => self.he_or_she(at, Gender::She, None),
+            let who = self.owner_meant(at);
+            match self.words.lower(at) {
                 "our" => return self.article.outlet.clone(),
                 "my" => return self.article.byline.clone().or_else(|| self.article.outlet.clone()),
-                _ => None,
-            };
+                _ => {}
+            }
             if matches!(self.words.lower(at), "its" | "their" | "his" | "her") {
                 return who.map(|w| self.shown_name(w)).filter(|n| !n.is_empty());
             }
@@ -257,6 +256,17 @@ impl Walk<'_, '_> {
             return Some(self.shown_name(who));
         }
         Some(names::join(self.words, start..owner.end))
+    }
+
+    /// Whom a possessive pronoun means.
+    fn owner_meant(&self, at: usize) -> Option<usize> {
+        match self.words.lower(at) {
+            "its" => self.it(at, None),
+            "their" => self.they(at, None),
+            "his" => self.he_or_she(at, Gender::He, None),
+            "her" => self.he_or_she(at, Gender::She, None),
+            _ => None,
+        }
     }
 
     /// A character's name, places as their governments only where they speak.
@@ -336,6 +346,7 @@ impl Walk<'_, '_> {
             .filter(|k| lexicon::noun(k).is_none_or(|n| n.singular != noun.singular))
             .collect();
         let owned = described.owner.clone().map(|o| self.owner_keys(o));
+        let pronoun_owner = described.owner.clone().filter(|o| o.len() == 1).and_then(|o| self.owner_meant(o.start));
         let scored = candidates.into_iter().filter_map(|who| {
             let character = &self.cast.characters[who];
             let same = character.nouns.iter().any(|n| *n == noun.singular);
@@ -391,6 +402,11 @@ impl Walk<'_, '_> {
                 features.sentences = features.sentences.min(6);
                 features.paragraphs = features.paragraphs.min(4);
             }
+            if let Some(owner) = pronoun_owner
+                && character.body.as_ref().is_some_and(|b| *b != self.cast.characters[owner].name)
+            {
+                return None;
+            }
             features.agrees = noun.gender.is_some() && noun.gender == character.gender;
             Some((who, features))
         });
@@ -429,7 +445,9 @@ impl Walk<'_, '_> {
                 if plural && described.count.is_some_and(|n| n != character.at_least) {
                     return false;
                 }
-                let anybody = is_general_of(&noun.singular) && character.voice;
+                let anybody = is_general_of(&noun.singular)
+                    && character.voice
+                    && (character.named.is_none() || matches!(noun.singular.as_str(), "person" | "man" | "woman"));
                 same || plural && anybody
                     || !plural && (is_general(&noun.singular) && character.named.is_some() || anybody)
             }

@@ -28,6 +28,7 @@ struct Spelling {
     gender: [u32; 2],
     first: usize,
     offices: Vec<String>,
+    titled: u32,
     sure: bool,
     times: u32,
     counted: u32,
@@ -63,6 +64,7 @@ pub(super) fn pool(
         spelling.counted += u32::from(name.counted);
         let weight = if name.whole.start < name.words.start { 3 } else { 1 };
         spelling.votes[slot(name.kind)] += weight;
+        spelling.titled += u32::from(name.kind == NameKind::Person && weight > 1);
         match name.gender {
             Some(Gender::He) => spelling.gender[0] += weight,
             Some(Gender::She) => spelling.gender[1] += weight,
@@ -199,6 +201,9 @@ fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>, speaking: O
         votes[slot(NameKind::Outlet)] += 3;
     } else if body && votes[slot(NameKind::Body)] > 0 {
         votes[slot(NameKind::Body)] += 3;
+    }
+    if spelling.titled > 0 && !outlet && !body {
+        return NameKind::Person;
     }
     if spelling.counted > 0 && !outlet && !body {
         return NameKind::Unknown;

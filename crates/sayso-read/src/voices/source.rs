@@ -180,7 +180,8 @@ fn pronoun(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<usiz
         "she" | "her" | "hers" => learn(walk, place, Gender::She, at),
         "they" | "them" | "their" | "theirs" => walk.they(place, Some(at)),
         "it" | "its" => walk.it(place, Some(at)),
-        "who" | "which" | "that" => before(walk, place),
+        "who" => before(walk, place, true),
+        "which" | "that" => before(walk, place, false),
         _ => return None,
     })
 }
@@ -194,11 +195,11 @@ fn learn(walk: &mut Walk, place: usize, gender: Gender, at: usize) -> Option<usi
 }
 
 /// What a relative pronoun hangs on: the mention right before it.
-fn before(walk: &Walk, place: usize) -> Option<usize> {
-    walk.cast
-        .recent()
-        .next()
-        .filter(|&who| walk.cast.characters[who].last.is_some_and(|l| place.saturating_sub(l.at) < 6))
+fn before(walk: &Walk, place: usize, human: bool) -> Option<usize> {
+    walk.cast.recent().find(|&who| {
+        let character = &walk.cast.characters[who];
+        character.is_human() == human && character.last.is_some_and(|l| l.at < place && place - l.at < 6)
+    })
 }
 
 /// A name that leads the source, alone, after its role, or after a description and a comma.
@@ -380,8 +381,24 @@ fn shared(walk: &Walk, name: &Name) -> Option<Option<usize>> {
         [] => None,
         [only] => Some(Some(only)),
         _ => {
+            // News call the one by the bare surname whom they called so before the other came in.
+            let mut by_first = fitting.clone();
+            by_first.sort_by_key(|&b| walk.cast.characters[b].first);
+            let (main, second) = (by_first[0], walk.cast.characters[by_first[1]].first);
+            let surname = super::pool::key(&name.text);
+            let bare = walk
+                .names
+                .iter()
+                .take_while(|n| n.words.start < second)
+                .any(|n| n.words.len() == 1 && super::pool::key(&n.text) == surname);
             let spoke: Vec<usize> = fitting.iter().copied().filter(|&b| walk.last_voice == Some(b)).collect();
-            Some(if spoke.len() == 1 { Some(spoke[0]) } else { None })
+            Some(if bare {
+                Some(main)
+            } else if spoke.len() == 1 {
+                Some(spoke[0])
+            } else {
+                None
+            })
         }
     }
 }

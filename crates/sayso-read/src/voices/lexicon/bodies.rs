@@ -58,7 +58,7 @@ pub(super) fn trade(word: &str) -> Option<Trade> {
 
 static BODIES: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "council committee commission institute institution university college school academy laboratory lab court tribunal \
+        "wing camp establishment base caucus delegation leadership council committee commission institute institution university college school academy laboratory lab court tribunal \
          jury party movement faction opposition association federation confederation society trust foundation charity group \
          organisation organization body panel board parliament senate congress assembly legislature house cabinet \
          presidency embassy consulate mission delegation army navy military force police gendarmerie coastguard brigade \

@@ -15,6 +15,10 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
     if lexicon::is_known_outlet(&lowered) {
         return NameKind::Outlet;
     }
+    let letters = name.text.chars().all(|c| c.is_uppercase() || c == '.');
+    if run.len() == 1 && letters && (2..7).contains(&name.text.chars().count()) && !lexicon::is_country(&lowered) {
+        return NameKind::Body;
+    }
     if lexicon::is_country(&lowered) || lexicon::seat_of(&lowered).is_some() {
         return NameKind::Place;
     }
