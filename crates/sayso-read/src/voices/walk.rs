@@ -324,7 +324,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             return;
         }
         if fresh && noun.class == Class::Document && !noun.plural && matches!(words.lower(from), "a" | "an") {
-            let end = self.document_end(at + 1, sentence.end);
+            let end = self.told_until(at + 1, sentence.end, false);
             let phrase = super::phrase::phrase(words, from..end);
             let who = self.introduce(&phrase, from);
             let touch = self.touch_at(from);
@@ -335,7 +335,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             return;
         }
         // An apposition tells more: "a second man, a surveyor for a contractor, who …".
-        let mut run = from..at + 1;
+        let mut run = from..self.told_until(at + 1, sentence.end, true);
         let after = at + 1;
         if after + 1 < sentence.end && words.before(after).trim_end() == "," && matches!(words.lower(after), "a" | "an")
         {
@@ -528,34 +528,38 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.sources[until.saturating_sub(6)..until].iter().any(|s| byte < s.end)
     }
 
-    /// Past what tells more of a document after its noun ("of 10 March from the directorate").
-    fn document_end(&self, from: usize, limit: usize) -> usize {
+    /// Past what tells more of somebody or something after the noun: "of 10 March from the directorate", "at the guest villa",
+    /// "who handles landing permits".
+    fn told_until(&self, from: usize, limit: usize, person: bool) -> usize {
         let words = self.words;
+        let link = |w: usize| match words.lower(w) {
+            "of" | "from" | "by" | "to" | "for" | "on" => !person || words.lower(w) != "to" && words.lower(w) != "by",
+            "at" | "in" | "with" | "near" => person,
+            _ => false,
+        };
+        let small = |w: usize| matches!(words.lower(w), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our");
+        let limit = limit.min(from + 12);
         let mut end = from;
-        while end < limit.min(from + 10) && words.before(end) == " " {
-            let word = words.lower(end);
-            let goes_on = matches!(
-                word,
-                "of" | "from" | "by" | "to" | "for" | "on" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
-            ) || words.is_capital(end);
-            let after_link = end > from
-                && matches!(
-                    words.lower(end - 1),
-                    "of" | "from" | "by" | "to" | "for" | "on" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
-                );
-            let noun = end > from && lexicon::noun(word).is_some();
-            if !(goes_on || after_link || noun) {
+        while end < limit && words.before(end) == " " {
+            let linked = end > from && (link(end - 1) || small(end - 1));
+            let goes_on = link(end)
+                || end > from
+                    && (small(end) && link(end - 1)
+                        || words.is_capital(end)
+                        || lexicon::noun(words.lower(end)).is_some());
+            if !goes_on && !linked {
                 break;
             }
             end += 1;
         }
-        while end > from
-            && matches!(
-                words.lower(end - 1),
-                "of" | "from" | "by" | "to" | "for" | "on" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
-            )
-        {
+        while end > from && (link(end - 1) || small(end - 1)) {
             end -= 1;
+        }
+        if person && end < limit && words.before(end) == " " && words.lower(end) == "who" {
+            let stop = (end + 1..limit).find(|&w| {
+                words.before(w) != " " || matches!(words.lower(w), "and" | "but" | "said" | "told" | "says")
+            });
+            end = stop.unwrap_or(limit);
         }
         end
     }
