@@ -110,3 +110,25 @@ fn hides(walk: &Walk, from: usize, end: usize) -> bool {
         || has(&["not", "never", "without", "out"])
             && has(&["named", "identified", "identify", "name", "names", "quoted", "identity", "identities"])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    #[test]
+    fn reasons() {
+        let (found, text) = read("", "[Two officials] said so on condition of anonymity because the talks are secret.");
+        assert_eq!(
+            found.actors[0].why_unnamed.map(|s| s.of(&text).to_owned()).as_deref(),
+            Some("on condition of anonymity because the talks are secret")
+        );
+        let (found, text) =
+            read("", "[Three diplomats] agreed. [The diplomats] asked not to be named, as the talks go on.");
+        assert_eq!(
+            found.actors[0].why_unnamed.map(|s| s.of(&text).to_owned()).as_deref(),
+            Some("asked not to be named, as the talks go on")
+        );
+        let (found, _) = read("", "[Two officials] said so.");
+        assert_eq!(found.actors[0].why_unnamed, None);
+    }
+}

@@ -82,3 +82,24 @@ fn absorb(walk: &mut Walk, described: usize, named: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn descriptions_before_names() {
+        check(
+            "The Port Inspectorate was right, [its director] said. It was late, [director Anneke Lund] told reporters.",
+            &["person Anneke Lund", "person Anneke Lund"],
+        );
+        check(
+            "[The county's health director] denied it. \u{201c}No,\u{201d} [Dr Runa Eskil] said.",
+            &["person Runa Eskil", "person Runa Eskil"],
+        );
+        check(
+            "[The county's health director] denied it. The baker Gerda Lund was there.",
+            &["unnamed county's health director"],
+        );
+    }
+}

@@ -52,3 +52,18 @@ fn may_be_same(a: &Character, b: &Character) -> bool {
     shared && (same_noun || general(a) || general(b))
         || same_noun && general(a) && (a.side.is_none() || b.side.is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    #[test]
+    fn kept_apart() {
+        let (found, _) =
+            read("", "[Two people close to the Kremlin] said so. According to [Kremlin insiders], it rained.");
+        assert_ne!(found.of[0], found.of[1]);
+        assert_eq!(found.notes.iter().filter(|n| n.kind == "may-be-same").count(), 1);
+        let (found, _) = read("", "[Two bakers] said so. According to [some divers], it rained.");
+        assert!(found.notes.is_empty());
+    }
+}

@@ -1,26 +1,38 @@
 //! Whom a source is: actors of the article, and where the text speaks of them.
 
 mod anonymity;
+mod bring_in;
 mod cast;
+mod clauses;
 mod describe;
 mod forward;
+mod group;
+mod known;
 mod lexicon;
 mod may_be_same;
+mod named;
 mod names;
+mod naming;
 mod parts;
 mod phrase;
 mod places;
 mod pool;
+mod pronoun;
 mod rank;
 mod roles;
+mod short;
 mod shown;
 mod source;
 mod speaking;
 mod walk;
+mod writer;
 
 use sayso_text::{Actor, ActorId, Article, Attribution, Mention, Note};
 
 use crate::words::Words;
+
+#[cfg(test)]
+mod tests;
 
 /// The actors of an article and the voice of each attribution.
 #[derive(Default)]

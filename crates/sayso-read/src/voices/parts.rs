@@ -175,3 +175,24 @@ fn acts(walk: &Walk, run: &Range<usize>, sentence: &Range<usize>) -> bool {
     let before = if before == "the" && run.start > sentence.start + 1 { words.lower(run.start - 2) } else { before };
     !matches!(before, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "over" | "through" | "of")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{actor, read};
+
+    #[test]
+    fn hosts_mediators_venues() {
+        let role = |text: &str, name: &str| actor(&read("", text).0, name).roles.clone();
+        assert_eq!(role("Turkey hosted a series of talks.", "Turkey"), ["host"]);
+        assert_eq!(role("The talks were mediated by Qatar.", "Qatar"), ["mediator"]);
+        assert_eq!(role("They met at the old Vask Palace.", "Vask Palace"), ["venue"]);
+    }
+
+    #[test]
+    fn seats() {
+        let (found, _) = read("", "Moscow's envoys met others in Berlin.");
+        assert!(actor(&found, "Moscow").metonym);
+        assert_eq!(actor(&found, "Moscow").body.as_deref(), Some("government of Russia"));
+        assert!(found.actors.iter().all(|a| a.name != "Berlin"));
+    }
+}

@@ -49,7 +49,7 @@ pub(super) enum Which {
 
 /// Reads a description out of a run of words.
 pub(super) fn phrase(words: &Words, run: Range<usize>) -> Phrase {
-    let run = without_clauses(words, run);
+    let run = super::clauses::without_clauses(words, run);
     let mut at = run.start;
     let mut found = Phrase {
         run: run.clone(),
@@ -133,8 +133,7 @@ pub(super) fn phrase(words: &Words, run: Range<usize>) -> Phrase {
         }
         found.count = Some(match (found.count, word) {
             (Some(so_far), "hundred" | "thousand" | "dozen") => so_far.max(1) * count,
-            (_, "dozen") if found.count.is_some() => 12,
-            (Some(1), "few" | "couple" | "pair" | "dozen" | "number") => count,
+            (Some(1), "few" | "couple" | "pair" | "number") => count,
             (Some(so_far), _) if so_far > 1 => so_far.max(count),
             _ => count,
         });
@@ -205,10 +204,7 @@ fn lead(words: &Words, from: usize, limit: usize) -> (usize, Option<Noun>) {
     let mut found: Option<(usize, Noun)> = None;
     let mut last = from;
     for at in from..limit {
-        if at > from
-            && !matches!(words.before(at), " " | "-" | "/" | " & " | "’ " | "' " | " '" | " ‘")
-            && !coordinated(words, at)
-        {
+        if at > from && !matches!(words.before(at), " " | "-" | "/" | " & " | "’ " | "' " | " '" | " ‘") {
             break;
         }
         let word = words.lower(at);
@@ -230,11 +226,6 @@ fn lead(words: &Words, from: usize, limit: usize) -> (usize, Option<Noun>) {
         Some((end, noun)) => (end, Some(noun)),
         None => (last.max(from), None),
     }
-}
-
-/// "grumpy, tired officials": a comma between adjectives is none of the phrase's ends; we take none for one.
-fn coordinated(_: &Words, _: usize) -> bool {
-    false
 }
 
 /// Words at which the noun has passed.
@@ -317,88 +308,6 @@ fn is_participle(word: &str) -> bool {
                 | "the"
                 | "a"
         )
-}
-
-/// Cuts what only adds: ", who …", ", which …", "who asked not to be named", "it did not name", "seen by …".
-fn without_clauses(words: &Words, run: Range<usize>) -> Range<usize> {
-    let mut end = run.end;
-    for at in run.start + 1..run.end {
-        let comma = words.before(at).trim_start().starts_with([',', '–', '—', '(']);
-        let word = words.lower(at);
-        let relative = matches!(
-            word,
-            "who"
-                | "which"
-                | "whose"
-                | "whom"
-                | "speaking"
-                | "citing"
-                | "quoting"
-                | "dated"
-                | "published"
-                | "headed"
-                | "all"
-                | "both"
-        );
-        let adds = comma && relative
-            || matches!(word, "who" | "that") && hides(words, at + 1, run.end)
-            || matches!(word, "it" | "he" | "she" | "they")
-                && words.lower(at + 1) == "did"
-                && words.lower(at + 2) == "not"
-                && matches!(words.lower(at + 3), "name" | "identify")
-            || matches!(word, "seen" | "obtained" | "reviewed" | "viewed" | "published" | "released" | "issued")
-                && words.lower(at + 1) == "by"
-            || matches!(word, "cited" | "quoted" | "interviewed") && words.lower(at + 1) == "by"
-            || matches!(word, "at") && words.lower(at + 1) == "the" && matches!(words.lower(at + 2), "time" | "moment")
-            || word == "which" && (at + 1..run.end).any(|w| matches!(words.lower(w), "seen" | "obtained" | "reviewed"));
-        if adds {
-            // "both on the campaign team" tells who they are.
-            if matches!(word, "all" | "both") {
-                continue;
-            }
-            end = at;
-            break;
-        }
-    }
-    run.start..end
-}
-
-/// Whether a clause only says that somebody wants no name.
-fn hides(words: &Words, from: usize, limit: usize) -> bool {
-    let said = |w: &str| {
-        matches!(
-            w,
-            "asked"
-                | "declined"
-                | "requested"
-                | "spoke"
-                | "refused"
-                | "wished"
-                | "wanted"
-                | "agreed"
-                | "demanded"
-                | "insisted"
-                | "preferred"
-        )
-    };
-    said(words.lower(from))
-        && (from..limit.min(from + 8)).any(|w| {
-            matches!(
-                words.lower(w),
-                "named"
-                    | "identified"
-                    | "anonymity"
-                    | "anonymous"
-                    | "name"
-                    | "anonymously"
-                    | "broadcast"
-                    | "publish"
-                    | "identify"
-            )
-        })
-        || matches!(words.lower(from), "was" | "were" | "is" | "are")
-            && matches!(words.lower(from + 1), "not")
-            && matches!(words.lower(from + 2), "authorised" | "authorized" | "permitted" | "allowed")
 }
 
 impl Phrase {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Class, Noun};
-use super::names::{Name, owns};
+use super::names::{Name, NameKind, owns};
+use super::walk::Walk;
 use crate::words::Words;
 
 /// A part that somebody has, as the words beside a name tell it.
@@ -173,4 +174,101 @@ fn describe(words: &Words, run: Range<usize>) -> Option<Beside> {
 
 fn body_stops(words: &Words, from: usize, to: usize) -> bool {
     (from..to).any(|w| matches!(words.lower(w), "of" | "for" | "at" | "in" | "with"))
+}
+
+impl Walk<'_, '_> {
+    /// Gives people the roles that stand beside their names.
+    pub(super) fn roles(&mut self) {
+        for (at, name) in self.names.iter().enumerate() {
+            let Some(who) = self.pool.of[at] else { continue };
+            if self.cast.characters[who].named != Some(NameKind::Person) {
+                self.trade(at, who);
+                continue;
+            }
+            for beside in beside(self.words, name) {
+                let role = super::names::join(self.words, beside.role.clone());
+                let role =
+                    if beside.role.clone().all(|w| self.words.is_capital(w)) { role.to_lowercase() } else { role };
+                self.cast.call(who, &beside.noun.singular);
+                let body = beside.body.clone().map(|b| self.body_name(b));
+                let character = &mut self.cast.characters[who];
+                character.gender = beside.noun.gender.or(character.gender);
+                if !character.roles.iter().any(|r| r.contains(&role)) {
+                    character.roles.retain(|r| !role.contains(r.as_str()));
+                    character.roles.push(role);
+                }
+                if character.body.is_none() {
+                    character.body = body.flatten();
+                }
+                for w in beside.role.clone() {
+                    let word = lexicon::bare(self.words.lower(w)).to_owned();
+                    if !character.keys.contains(&word) {
+                        character.keys.push(word);
+                    }
+                }
+                self.cover(beside.whole);
+            }
+        }
+    }
+
+    /// Lets a body be called by the noun beside its name: "the charity Northern Cross", "Ferro Clasp, a maker of buckles,".
+    pub(super) fn trade(&mut self, at: usize, who: usize) {
+        let words = self.words;
+        let name = &self.names[at];
+        let sentence = words.sentence_of(name.words.start);
+        let fits = |class: Class| matches!(class, Class::Body | Class::Outlet);
+        if name.whole.start > sentence.start
+            && words.before(name.whole.start) == " "
+            && !owns(words, name.whole.start - 1)
+        {
+            let before = lexicon::noun(words.lower(name.whole.start - 1))
+                .filter(|n| fits(n.class) || lexicon::is_company(&n.singular));
+            if let Some(noun) = before.filter(|n| !n.plural) {
+                self.cast.call(who, &noun.singular);
+            }
+        }
+        let after = name.words.end;
+        let comma = after + 1 < sentence.end && words.before(after).trim_end() == ",";
+        if comma && matches!(words.lower(after), "a" | "an" | "the") {
+            let end =
+                (after + 1..sentence.end).find(|&w| !matches!(words.before(w), " " | "-")).unwrap_or(sentence.end);
+            let phrase = super::phrase::phrase(words, after..end);
+            if let Some(noun) = phrase.noun.filter(|n| !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
+            {
+                self.cast.call(who, &noun.singular);
+            }
+        }
+    }
+
+    /// The body that stands in some words, as written; `None` for mere pronouns.
+    pub(super) fn body_name(&self, run: Range<usize>) -> Option<String> {
+        let pronoun =
+            run.len() == 1 && matches!(self.words.lower(run.start), "its" | "his" | "her" | "their" | "our" | "my");
+        let start = if matches!(self.words.lower(run.start), "the" | "a" | "an") && run.len() > 1 {
+            run.start + 1
+        } else {
+            run.start
+        };
+        (!pronoun).then(|| super::names::join(self.words, start..run.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{actor, read};
+
+    #[test]
+    fn roles_and_bodies() {
+        let (found, _) = read(
+            "",
+            "[US National Security Council spokeswoman Adrienne Watson] agreed with Hugo Lie, general secretary of the Guild.",
+        );
+        let watson = actor(&found, "Adrienne Watson");
+        assert_eq!(
+            (watson.roles[0].as_str(), watson.body.as_deref()),
+            ("spokeswoman", Some("US National Security Council"))
+        );
+        let lie = actor(&found, "Hugo Lie");
+        assert_eq!((lie.roles[0].as_str(), lie.body.as_deref()), ("general secretary", Some("Guild")));
+    }
 }

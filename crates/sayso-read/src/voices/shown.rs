@@ -62,3 +62,18 @@ pub(super) fn shown(walk: Walk) -> Voices {
     voices.of = walk.of.iter().map(|who| who.and_then(|w| number[w])).collect();
     voices
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn governments() {
+        check(
+            "Envoys met in Vask. [Dravia] wants peace, and so do its Dravian neighbours.",
+            &["body government of Dravia"],
+        );
+        check("[Ulgat, the capital of Dravia,] wants peace.", &["body government of Dravia"]);
+        check("[The Kremlin] denied it.", &["body Kremlin"]);
+    }
+}

@@ -74,3 +74,14 @@ pub(super) fn speaking(words: &Words, names: &[Name], attributions: &[Attributio
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn people_companies_outlets() {
+        check("[Xarle Bontu] said: \u{201c}I left.\u{201d}", &["person Xarle Bontu"]);
+        check("[Xarle Bontu] said its part was not at fault.", &["body Xarle Bontu"]);
+    }
+}

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use sayso_text::{ActorKind, Article, Attribution, AttributionId, Span};
+use sayso_text::{Article, Attribution, AttributionId, Span};
 
-use super::cast::{Cast, Character, Touch};
-use super::lexicon::{self, Class, Gender};
-use super::names::{Name, NameKind, owns};
+use super::cast::{Cast, Touch};
+use super::lexicon;
+use super::names::Name;
 use super::pool::Pool;
-use super::rank::{self, Features};
-use super::{roles, source};
+use super::source;
 use crate::words::Words;
 
 /// Everything that is at hand while walking.
@@ -25,18 +24,18 @@ pub(super) struct Walk<'a, 'd> {
     pub(super) of: Vec<Option<usize>>,
     /// The author, once somebody writes "I".
     pub(super) author: Option<usize>,
-    at_of: HashMap<AttributionId, usize>,
-    by_source: HashMap<Span, Option<usize>>,
+    pub(super) at_of: HashMap<AttributionId, usize>,
+    pub(super) by_source: HashMap<Span, Option<usize>>,
     /// The attribution whose source was resolved last.
     pub(super) last_voice: Option<usize>,
     /// Words of descriptions that stand beside a name, or that have brought somebody in already.
-    covered: Vec<bool>,
+    pub(super) covered: Vec<bool>,
     /// Where sources stand.
-    sources: Vec<Span>,
+    pub(super) sources: Vec<Span>,
     /// Where contents stand.
-    contents: Vec<Span>,
-    sentence_of: Vec<u32>,
-    paragraph_of: Vec<u32>,
+    pub(super) contents: Vec<Span>,
+    pub(super) sentence_of: Vec<u32>,
+    pub(super) paragraph_of: Vec<u32>,
 }
 
 /// What comes next in the text.
@@ -98,85 +97,10 @@ impl<'a, 'd> Walk<'a, 'd> {
             match event {
                 Event::Name(at) => self.name(at),
                 Event::Noun(at) => self.noun(at),
-                Event::Pronoun(at) => self.pronoun(at),
+                Event::Pronoun(at) => self.pronoun_in_text(at),
                 Event::Source(at) => self.source(at),
             }
         }
-    }
-
-    /// Gives people the roles that stand beside their names.
-    fn roles(&mut self) {
-        for (at, name) in self.names.iter().enumerate() {
-            let Some(who) = self.pool.of[at] else { continue };
-            if self.cast.characters[who].named != Some(NameKind::Person) {
-                self.trade(at, who);
-                continue;
-            }
-            for beside in roles::beside(self.words, name) {
-                let role = super::names::join(self.words, beside.role.clone());
-                let role =
-                    if beside.role.clone().all(|w| self.words.is_capital(w)) { role.to_lowercase() } else { role };
-                self.cast.call(who, &beside.noun.singular);
-                let body = beside.body.clone().map(|b| self.body_name(b));
-                let character = &mut self.cast.characters[who];
-                character.gender = beside.noun.gender.or(character.gender);
-                if !character.roles.iter().any(|r| r.contains(&role)) {
-                    character.roles.retain(|r| !role.contains(r.as_str()));
-                    character.roles.push(role);
-                }
-                if character.body.is_none() {
-                    character.body = body.flatten();
-                }
-                for w in beside.role.clone() {
-                    let word = lexicon::bare(self.words.lower(w)).to_owned();
-                    if !character.keys.contains(&word) {
-                        character.keys.push(word);
-                    }
-                }
-                self.cover(beside.whole);
-            }
-        }
-    }
-
-    /// Lets a body be called by the noun beside its name: "the charity Northern Cross", "Ferro Clasp, a maker of buckles,".
-    fn trade(&mut self, at: usize, who: usize) {
-        let words = self.words;
-        let name = &self.names[at];
-        let sentence = words.sentence_of(name.words.start);
-        let fits = |class: Class| matches!(class, Class::Body | Class::Outlet);
-        if name.whole.start > sentence.start
-            && words.before(name.whole.start) == " "
-            && !owns(words, name.whole.start - 1)
-        {
-            let before = lexicon::noun(words.lower(name.whole.start - 1))
-                .filter(|n| fits(n.class) || lexicon::is_company(&n.singular));
-            if let Some(noun) = before.filter(|n| !n.plural) {
-                self.cast.call(who, &noun.singular);
-            }
-        }
-        let after = name.words.end;
-        let comma = after + 1 < sentence.end && words.before(after).trim_end() == ",";
-        if comma && matches!(words.lower(after), "a" | "an" | "the") {
-            let end =
-                (after + 1..sentence.end).find(|&w| !matches!(words.before(w), " " | "-")).unwrap_or(sentence.end);
-            let phrase = super::phrase::phrase(words, after..end);
-            if let Some(noun) = phrase.noun.filter(|n| !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
-            {
-                self.cast.call(who, &noun.singular);
-            }
-        }
-    }
-
-    /// The body that stands in some words, as written; `None` for mere pronouns.
-    fn body_name(&self, run: Range<usize>) -> Option<String> {
-        let pronoun =
-            run.len() == 1 && matches!(self.words.lower(run.start), "its" | "his" | "her" | "their" | "our" | "my");
-        let start = if matches!(self.words.lower(run.start), "the" | "a" | "an") && run.len() > 1 {
-            run.start + 1
-        } else {
-            run.start
-        };
-        (!pronoun).then(|| super::names::join(self.words, start..run.end))
     }
 
     /// Names, nouns, pronouns and sources in the order in which they are taken.
@@ -222,162 +146,6 @@ impl<'a, 'd> Walk<'a, 'd> {
         let mut touch = self.touch_at(name.whole.start);
         touch.owner = name.possessive;
         self.cast.touch(who, bare_span(self.words.text(), span), touch);
-    }
-
-    /// A description in the running text: one that brings somebody in ("a second man", "his wife") or comes back to him.
-    fn noun(&mut self, at: usize) {
-        let words = self.words;
-        if owns(words, at) || self.covered[at] || self.in_source(at) {
-            return;
-        }
-        let Some(noun) = lexicon::noun(words.lower(at)) else { return };
-        let sentence = words.sentence_of(at);
-        let next_joins = at + 1 < sentence.end && words.before(at + 1) == " ";
-        if next_joins && lexicon::noun(words.lower(at + 1)).is_some() || next_joins && words.is_capital(at + 1) {
-            return;
-        }
-        let mut from = at;
-        while from > sentence.start && at - from < 7 && matches!(words.before(from), " " | "-") {
-            let word = words.lower(from - 1);
-            if matches!(
-                word,
-                "of" | "for"
-                    | "at"
-                    | "in"
-                    | "by"
-                    | "with"
-                    | "from"
-                    | "to"
-                    | "and"
-                    | "or"
-                    | "on"
-                    | "that"
-                    | "as"
-                    | "than"
-                    | "said"
-                    | "is"
-                    | "was"
-                    | "are"
-                    | "were"
-                    | "has"
-                    | "had"
-                    | "have"
-                    | "be"
-                    | "been"
-            ) {
-                break;
-            }
-            from -= 1;
-            if matches!(
-                word,
-                "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "this" | "another" | "those" | "these"
-            ) || lexicon::number_of(word).is_some()
-                || owns(words, from)
-            {
-                break;
-            }
-        }
-        if from >= sentence.start + 3
-            && words.lower(from - 1) == "of"
-            && matches!(words.lower(from - 2), "couple" | "pair" | "handful" | "group" | "number" | "dozens")
-        {
-            from -= if matches!(words.lower(from - 3), "a" | "the") { 3 } else { 2 };
-        }
-        let definite = matches!(words.lower(from), "the" | "those" | "these");
-        let owned = matches!(words.lower(from), "our" | "his" | "her" | "its" | "their") || owns(words, from);
-        let fresh =
-            matches!(words.lower(from), "a" | "an" | "another") || lexicon::number_of(words.lower(from)).is_some();
-        // "Colleagues remember a man who read the annexes": nobody new in what somebody says.
-        let vague = matches!(
-            noun.singular.as_str(),
-            "man"
-                | "woman"
-                | "person"
-                | "someone"
-                | "somebody"
-                | "anyone"
-                | "anybody"
-                | "nobody"
-                | "everybody"
-                | "everyone"
-        );
-        if vague && self.in_content(at) {
-            return;
-        }
-        if owned && noun.class == Class::Person && !noun.plural {
-            let phrase = super::phrase::phrase(words, from..at + 1);
-            let known =
-                self.described(&phrase, None).filter(|&w| self.cast.characters[w].nouns.contains(&noun.singular));
-            let who = known.unwrap_or_else(|| self.introduce(&phrase, from));
-            self.cast.characters[who].presumed |= known.is_none();
-            self.cover(from..at + 1);
-            let touch = self.touch_at(from);
-            self.cast.touch(who, words.span_of(from..at + 1), touch);
-            return;
-        }
-        if definite {
-            let phrase = super::phrase::phrase(words, from..at + 1);
-            if let Some(who) = self.described(&phrase, None) {
-                let touch = self.touch_at(from);
-                self.cast.touch(who, words.span_of(from..at + 1), touch);
-            }
-            return;
-        }
-        if fresh && noun.class == Class::Document && !noun.plural && matches!(words.lower(from), "a" | "an") {
-            let end = self.told_until(at + 1, sentence.end, false);
-            let phrase = super::phrase::phrase(words, from..end);
-            let who = self.introduce(&phrase, from);
-            let touch = self.touch_at(from);
-            self.cast.touch(who, words.span_of(from..at + 1), touch);
-            return;
-        }
-        if !fresh || noun.class != Class::Person {
-            return;
-        }
-        // An apposition tells more: "a second man, a surveyor for a contractor, who …".
-        let mut run = from..self.told_until(at + 1, sentence.end, true);
-        let after = at + 1;
-        if after + 1 < sentence.end && words.before(after).trim_end() == "," && matches!(words.lower(after), "a" | "an")
-        {
-            let end = (after + 1..sentence.end).find(|&w| words.before(w).contains(',')).unwrap_or(sentence.end);
-            let phrase = super::phrase::phrase(words, after..end);
-            if phrase.noun.as_ref().is_some_and(|n| n.class == Class::Person) {
-                run = after..end;
-            }
-        }
-        let phrase = super::phrase::phrase(words, run);
-        let who = self.introduce(&phrase, from);
-        self.cast.call(who, &noun.singular);
-        if self.cast.characters[who].gender.is_none() {
-            self.cast.characters[who].gender = noun.gender;
-        }
-        self.cover(phrase.run.clone());
-        let touch = self.touch_at(from);
-        self.cast.touch(who, words.span_of(from..at + 1), touch);
-    }
-
-    /// "he", "she", "his", "her" in the running text: whom it means is spoken of again.
-    fn pronoun(&mut self, at: usize) {
-        // Who is spoken of inside quotation marks says little about who goes on speaking outside.
-        if self.in_source(at) || self.words.is_quoted(self.words.span(at).start) {
-            return;
-        }
-        let gender = if self.words.lower(at).starts_with('h') && self.words.lower(at) != "her" {
-            Gender::He
-        } else {
-            Gender::She
-        };
-        if let Some(who) = self.he_or_she(at, gender, None) {
-            let mut touch = self.touch_at(at);
-            touch.owner = matches!(self.words.lower(at), "his" | "her");
-            self.cast.touch(who, self.words.span(at), touch);
-            // Objects and owners are too often somebody else to learn from.
-            let learns = matches!(self.words.lower(at), "he" | "she");
-            let character = &mut self.cast.characters[who];
-            if learns {
-                character.gender = character.gender.or(Some(gender));
-            }
-        }
     }
 
     /// The source of an attribution.
@@ -426,142 +194,16 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
     }
 
-    /// What is known of a candidate as seen from a word.
-    pub(super) fn features(&self, who: usize, at: usize, attribution: Option<usize>) -> Option<Features> {
-        let character = &self.cast.characters[who];
-        let last = character.last?;
-        let quoted = self.words.is_quoted(self.words.span(at).start);
-        let content_holds =
-            |a: &Attribution| a.content.iter().any(|c| c.range().contains(&(self.words.span(last.at).start as usize)));
-        let around = attribution.and_then(|a| self.around(a));
-        Some(Features {
-            sentences: (self.sentence_of[at] as usize).abs_diff(last.sentence) as u32,
-            paragraphs: (self.paragraph_of[at] as usize).abs_diff(last.paragraph) as u32,
-            others_since: self.cast.touches() - last.number,
-            spoke: last.spoke,
-            spoke_last: self.last_voice == Some(who),
-            subject: last.subject,
-            owner: last.owner,
-            other_side_of_quotes: last.quoted && !quoted,
-            in_own_content: attribution.is_some_and(|a| content_holds(&self.attributions[a])) && !last.spoke,
-            voice_around: around == Some(who) && !quoted,
-            named: character.named.is_some(),
-            agrees: false,
-            same_noun: false,
-            strange_modifiers: 0,
-            voice: character.voice,
-        })
-    }
-
     /// The voice around an attribution's content.
     pub(super) fn around(&self, attribution: usize) -> Option<usize> {
         let outer = self.attributions[attribution].within?;
         self.of[*self.at_of.get(&outer)?]
     }
 
-    /// Whom "he" or "she" means.
-    pub(super) fn he_or_she(&self, at: usize, gender: Gender, attribution: Option<usize>) -> Option<usize> {
-        let around = attribution.and_then(|a| self.around(a));
-        let quoted = self.words.is_quoted(self.words.span(at).start);
-        let candidates = self.cast.recent().filter_map(|who| {
-            let character = &self.cast.characters[who];
-            let human = matches!(character.kind, ActorKind::NamedPerson | ActorKind::Unnamed);
-            if !human || character.plural || character.gender.is_some_and(|g| g != gender) {
-                return None;
-            }
-            // Inside quotation marks the speaker is "I".
-            if quoted && Some(who) == around {
-                return None;
-            }
-            let mut features = self.features(who, at, attribution)?;
-            features.agrees = character.gender == Some(gender);
-            Some((who, features))
-        });
-        rank::best(candidates)
-    }
-
-    /// Whom "they" means.
-    pub(super) fn they(&self, at: usize, attribution: Option<usize>) -> Option<usize> {
-        // Several people who were just spoken of come before a body that "they" can be said of too.
-        let here = self.sentence_of[at] as usize;
-        let near = |who: usize| {
-            let c = &self.cast.characters[who];
-            c.plural && c.kind == ActorKind::Unnamed && c.last.is_some_and(|l| here.saturating_sub(l.sentence) <= 2)
-        };
-        let some_near = self.cast.recent().any(near);
-        let candidates = self.cast.recent().filter_map(|who| {
-            let character = &self.cast.characters[who];
-            let many = character.plural && character.kind != ActorKind::Document;
-            let body = matches!(character.kind, ActorKind::Organisation | ActorKind::Outlet);
-            if !many && !body || some_near && !near(who) {
-                return None;
-            }
-            let mut features = self.features(who, at, attribution)?;
-            features.agrees = many;
-            features.named &= many;
-            Some((who, features))
-        });
-        rank::best(candidates)
-    }
-
-    /// What "it" means.
-    pub(super) fn it(&self, at: usize, attribution: Option<usize>) -> Option<usize> {
-        let candidates = self.cast.recent().filter_map(|who| {
-            let character = &self.cast.characters[who];
-            if !matches!(character.kind, ActorKind::Organisation | ActorKind::Outlet | ActorKind::Document)
-                || character.plural
-                || character.kind == ActorKind::Document && !character.voice
-            {
-                return None;
-            }
-            let mut features = self.features(who, at, attribution)?;
-            // A body that spoke or is the subject is meant, not a place that was passed.
-            features.agrees = character.voice || character.named != Some(NameKind::Place);
-            Some((who, features))
-        });
-        rank::best(candidates)
-    }
-
-    fn in_source(&self, at: usize) -> bool {
+    pub(super) fn in_source(&self, at: usize) -> bool {
         let byte = self.words.span(at).start;
         let until = self.sources.partition_point(|s| s.start <= byte);
         self.sources[until.saturating_sub(6)..until].iter().any(|s| byte < s.end)
-    }
-
-    /// Past what tells more of somebody or something after the noun: "of 10 March from the directorate", "at the guest villa",
-    /// "who handles landing permits".
-    fn told_until(&self, from: usize, limit: usize, person: bool) -> usize {
-        let words = self.words;
-        let link = |w: usize| match words.lower(w) {
-            "of" | "from" | "by" | "to" | "for" | "on" => !person || words.lower(w) != "to" && words.lower(w) != "by",
-            "at" | "in" | "with" | "near" => person,
-            _ => false,
-        };
-        let small = |w: usize| matches!(words.lower(w), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our");
-        let limit = limit.min(from + 12);
-        let mut end = from;
-        while end < limit && words.before(end) == " " {
-            let linked = end > from && (link(end - 1) || small(end - 1));
-            let goes_on = link(end)
-                || end > from
-                    && (small(end) && link(end - 1)
-                        || words.is_capital(end)
-                        || lexicon::noun(words.lower(end)).is_some());
-            if !goes_on && !linked {
-                break;
-            }
-            end += 1;
-        }
-        while end > from && (link(end - 1) || small(end - 1)) {
-            end -= 1;
-        }
-        if person && end < limit && words.before(end) == " " && words.lower(end) == "who" {
-            let stop = (end + 1..limit).find(|&w| {
-                words.before(w) != " " || matches!(words.lower(w), "and" | "but" | "said" | "told" | "says")
-            });
-            end = stop.unwrap_or(limit);
-        }
-        end
     }
 
     /// Whether nothing but an opening word or the description of the same person stands before a word in its sentence.
@@ -574,13 +216,13 @@ impl<'a, 'd> Walk<'a, 'd> {
     }
 
     /// Whether a word stands in what somebody says.
-    fn in_content(&self, at: usize) -> bool {
+    pub(super) fn in_content(&self, at: usize) -> bool {
         let byte = self.words.span(at).start;
         let until = self.contents.partition_point(|s| s.start <= byte);
         self.contents[until.saturating_sub(6)..until].iter().any(|s| byte < s.end)
     }
 
-    fn cover(&mut self, run: Range<usize>) {
+    pub(super) fn cover(&mut self, run: Range<usize>) {
         self.covered[run].fill(true);
     }
 }

@@ -77,11 +77,6 @@ pub(crate) fn gender_of_honorific(word: &str) -> Option<Gender> {
     }
 }
 
-/// Whether a noun names someone by his kin or home ("widow", "neighbour").
-pub(crate) fn is_kin(word: &str) -> bool {
-    KIN.contains(word)
-}
-
 static HONORIFICS: LazyLock<Table> = LazyLock::new(|| {
     table(
         "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend hon madam madame monsieur herr frau señor señora \
@@ -98,14 +93,6 @@ static OFFICES: LazyLock<Table> = LazyLock::new(|| {
          prince princess pope cardinal archbishop bishop father sister imam rabbi emir sultan chairman chairwoman chair \
          director speaker leader spokesman spokeswoman deputy taoiseach tsar ayatollah archdeacon rector dean provost \
          principal coach head foreman engineer trooper deacon pastor lieutenant-general major-general vice-chancellor",
-    )
-});
-
-static KIN: LazyLock<Table> = LazyLock::new(|| {
-    table(
-        "wife husband widow widower mother father mum mom dad son daughter brother sister aunt uncle niece nephew cousin \
-         grandmother grandfather parent friend neighbour neighbor colleague partner boyfriend girlfriend fiancé fiancée twin \
-         relative sibling stepfather stepmother stepson stepdaughter grandson granddaughter family lawyer aide",
     )
 });
 
