@@ -19,7 +19,7 @@ pub use windows::{Window, windows};
 
 use std::ops::Range;
 
-use sayso_text::{Attribution, AttributionId, Document, Quotation, Reason, Spans};
+use sayso_text::{Attribution, AttributionId, Document, Quotation, Reason, Span, Spans, Style};
 
 use attributions::{Chance, Found};
 
@@ -40,12 +40,13 @@ pub(crate) fn tagged(
         order.sort_by_key(|&at| (found[at].cue.start, at));
         let mut id = vec![AttributionId(0); found.len()];
         order.iter().enumerate().for_each(|(nth, &at)| id[at] = AttributionId((first + nth) as u32));
-        let style = |content: &Spans| style::style(content, &document.text, quotations);
         out.extend(order.iter().map(|&at| {
             let within = found[at].within.map(|holder| id[holder]);
             let confidence = look.calibrated(found[at].chance.whole());
             reasons.push(why(id[at], found[at].chance, confidence));
-            attribution(id[at], within, &found[at], &input, style, confidence)
+            let [source, cue, content] = spans(&found[at], &input, &document.text);
+            let style = style::style(&content, &document.text, quotations);
+            attribution(id[at], within, [source, cue, content], style, confidence)
         }));
     }
     (out, reasons)
@@ -60,21 +61,54 @@ fn why(of: AttributionId, chance: Chance, confidence: f32) -> Reason {
     Reason { of, what: "confidence", because, span: None }
 }
 
+/// Source, cue and content as spans of whole words; a word that the cue and the content share is the cue's.
+fn spans(found: &Found, input: &Input, text: &str) -> [Spans; 3] {
+    let whole = |run: &Range<usize>| whole_words(input.span(run.clone()), text);
+    let cue = whole(&found.cue);
+    let content = found.contents.iter().map(|run| without(whole(run), cue)).filter(|span| !span.is_empty());
+    [found.source.iter().map(whole).collect(), vec![cue], joined(content.map(|span| span.trimmed(text)).collect())]
+}
+
+/// The span, made longer where an edge cuts a word in two; scripts without blanks are not made longer for ever.
+fn whole_words(span: Span, text: &str) -> Span {
+    const LONGEST: usize = 40;
+    let is_letter = |c: char| c.is_alphanumeric();
+    let letters = |chars: &mut dyn Iterator<Item = char>| -> usize {
+        chars.take(LONGEST).take_while(|&c| is_letter(c)).map(char::len_utf8).sum()
+    };
+    let (mut start, mut end) = (span.start as usize, span.end as usize);
+    if text[start..].starts_with(is_letter) {
+        start -= letters(&mut text[..start].chars().rev());
+    }
+    if text[..end].ends_with(is_letter) {
+        end += letters(&mut text[end..].chars());
+    }
+    Span::new(start, end)
+}
+
+/// The span without the words of a cue that reach into one of its edges.
+fn without(span: Span, cue: Span) -> Span {
+    if cue.start <= span.start && span.start < cue.end {
+        Span { start: cue.end.min(span.end), ..span }
+    } else if span.start < cue.start && cue.start < span.end && span.end <= cue.end {
+        Span { end: cue.start, ..span }
+    } else {
+        span
+    }
+}
+
 fn attribution(
     id: AttributionId,
     within: Option<AttributionId>,
-    found: &Found,
-    input: &Input,
-    style: impl Fn(&Spans) -> sayso_text::Style,
+    [source, cue, content]: [Spans; 3],
+    style: Style,
     confidence: f32,
 ) -> Attribution {
-    let spans = |runs: &[Range<usize>]| joined(runs.iter().map(|run| input.span(run.clone())).collect());
-    let content = spans(&found.contents);
     Attribution {
         id,
-        source: spans(found.source.as_slice()),
-        cue: vec![input.span(found.cue.clone())],
-        style: style(&content),
+        source,
+        cue,
+        style,
         content,
         within,
         derived: false,
@@ -104,13 +138,25 @@ fn joined(mut spans: Spans) -> Spans {
 
 #[cfg(test)]
 mod tests {
-    use sayso_text::Span;
-
     use super::*;
 
     #[test]
     fn joins_spans_that_overlap_but_not_neighbours() {
         let s = Span::new;
         assert_eq!(joined(vec![s(0, 3), s(2, 5), s(5, 6), s(8, 9)]), [s(0, 5), s(5, 6), s(8, 9)]);
+    }
+
+    #[test]
+    fn words_are_whole_and_shared_ones_are_the_cues() {
+        let text = "supposed overtures né again";
+        let at = |span: Span| span.of(text);
+        assert_eq!(at(whole_words(Span::new(0, 17), text)), "supposed overtures");
+        assert_eq!(at(whole_words(Span::new(17, 18), text)), "overtures");
+        assert_eq!(at(whole_words(Span::new(19, 20), text)), "né");
+        assert_eq!(at(whole_words(Span::new(8, 9), text)), " ");
+        let cue = Span::new(0, 18);
+        assert_eq!(at(without(Span::new(9, 28), cue)), " né again");
+        assert_eq!(at(without(Span::new(0, 28), Span::new(19, 28))), "supposed overtures ");
+        assert!(without(Span::new(9, 18), cue).is_empty());
     }
 }
