@@ -95,7 +95,7 @@ if __name__ == "__main__":
 
 
 def heideltime(articles, python):
-    """Spans are searched for again in the text, one after the other: those that it hands back shift behind signs that XML escapes."""
+    """Spans as it hands them back; behind signs that XML escapes they shift, and are then searched for, one after the other."""
     path = "/tmp/sayso-heideltime.py"
     with open(path, "w") as script:
         script.write(HEIDELTIME)
@@ -109,7 +109,9 @@ def heideltime(articles, python):
         at, times = 0, []
         for timex in found:
             words = timex["text"].replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
-            start = a["text"].find(words, at)
+            start = timex["span"][0]
+            if a["text"][start : start + len(words)] != words:
+                start = a["text"].find(words, at)
             if start >= 0:
                 at = start + len(words)
                 times.append({"span": [start, at], "type": timex["type"], "value": timex["value"]})
