@@ -129,6 +129,10 @@ const STOPS: &[&str] = &[
     "till",
     "per",
     "except",
+    "right",
+    "shortly",
+    "soon",
+    "long",
 ];
 /// Verbs that cannot be part of a noun phrase.
 pub(crate) const AUXILIARIES: &[&str] = &[
@@ -294,8 +298,11 @@ fn is_joined(words: &Words, at: usize) -> bool {
 fn dates_a_noun(words: &Words, at: usize, end: usize) -> bool {
     let bound = end.min(at + 3);
     let genitive = (at..bound).find(|&w| words.lower(w).ends_with("'s") || words.lower(w).ends_with("s'"));
-    genitive
-        .is_some_and(|g| g + 1 < end && (at + 1..=g).all(|w| !is_gap(words, w)) && (words.lower(at) == "last" || !STOPS.contains(&words.lower(at))))
+    genitive.is_some_and(|g| {
+        g + 1 < end
+            && (at + 1..=g).all(|w| !is_gap(words, w))
+            && (words.lower(at) == "last" || !STOPS.contains(&words.lower(at)))
+    })
 }
 
 /// Whether punctuation other than that of names and abbreviations stands before a word.

@@ -24,6 +24,7 @@ pub(crate) fn times_of_saying(
     let own = |at: usize| {
         clause::time(words, &attributions[at], &clauses.clause(at), times, &in_order)
             .or_else(|| dated::time(words, &attributions[at], times, &in_order))
+            .or_else(|| dated::trailing(words, &attributions[at], times, &in_order))
             .or_else(|| dated::relative(words, &attributions[at], times, &in_order))
     };
     let mut found: Vec<Option<usize>> = (0..attributions.len()).map(own).collect();
