@@ -91,7 +91,8 @@ fn of_the_day(times: &mut Vec<Time>, at: usize) -> TimeId {
     if let Some(there) = times.iter().rev().take(64).find(|t| t.span == time.span && t.value == day) {
         return there.id;
     }
-    let id = TimeId(times.iter().map(|t| t.id.0 + 1).max().unwrap_or(0));
+    // the list is numbered in its order
+    let id = TimeId(u32::try_from(times.len()).unwrap_or(u32::MAX));
     let date = day.parse().ok();
     times.push(Time { id, span: time.span, kind: TimeKind::Date, value: day.to_owned(), earliest: date, latest: date });
     id
