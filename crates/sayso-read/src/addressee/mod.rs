@@ -21,9 +21,11 @@ struct Seen<'a> {
     clause: &'a Clause,
 }
 
+/// A way to find an addressee.
+type Way = fn(&Seen) -> Option<Range<usize>>;
+
 /// The ways in which an addressee is named, surest first.
-const WAYS: &[fn(&Seen) -> Option<Range<usize>>] =
-    &[passive::addressee, object::addressee, towards::addressee, question::addressee];
+const WAYS: &[Way] = &[passive::addressee, object::addressee, towards::addressee, question::addressee];
 
 /// The addressee of each attribution; empty where none is named.
 pub(crate) fn addressees(words: &Words, attributions: &[Attribution]) -> Vec<Spans> {

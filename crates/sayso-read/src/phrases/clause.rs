@@ -153,7 +153,7 @@ impl<'a> Clauses<'a> {
             if !is_around {
                 other.content.iter().for_each(|&s| self.mark(&mut clause, s, Part::Other));
             }
-            let is_apart = |s: &&Span| !own.source.contains(s) && !(s.start < byte && byte < s.end);
+            let is_apart = |s: &&Span| !(own.source.contains(s) || s.start < byte && byte < s.end);
             for &span in other.cue.iter().chain(other.source.iter().filter(is_apart)) {
                 self.mark(&mut clause, span, Part::Other);
                 let at = self.words.within(span);
