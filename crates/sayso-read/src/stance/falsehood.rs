@@ -40,7 +40,7 @@ static FALSE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "figment of",
         "taken|quoted|ripped|lifted out of context",
         "taken|quoted out of",
-        "misquoted|misrepresented|misinterpreted|misconstrued|misread|misreported|misunderstood",
+        "been|was|were|being badly|wholly|completely|totally|utterly? misquoted|misrepresented|misinterpreted|misconstrued|misread|misreported|misunderstood",
         "a misunderstanding|misreading|misinterpretation|misrepresentation|mix-up|fairytale|fable|canard",
         "a fairy tale|story",
         "nothing to do with",
