@@ -35,7 +35,7 @@ const NAMED: &[&str] = &[
 /// Will and readiness: turned round they deny ("would not agree", "were not prepared").
 const WILLING: &[&str] = &[
     "~agree|consent to|with|that",
-    "~accept|concede|acknowledge|admit|recognise|recognize",
+    "~accept",
     "prepared|ready|willing|inclined to?",
     "~wish|want|intend|plan to?",
     "intention|plan|plans|desire|wish of|to",

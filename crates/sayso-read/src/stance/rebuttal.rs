@@ -42,7 +42,7 @@ pub(super) fn stance(
         is_spoken_of(words, attribution, head.start),
         is_answer(words, attribution),
         is_of_oneself(words, &head, negation),
-        is_of_the_past(words, negation),
+        is_of_the_past(words, negation) || is_existential(words, &clause),
         is_emphatic(words, &clause),
         is_existential(words, &clause),
         claims.is_concerned(at),
