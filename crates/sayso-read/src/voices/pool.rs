@@ -18,8 +18,10 @@ pub(super) struct Pool {
     pub(super) of: Vec<Option<usize>>,
     /// The outlet that published the article.
     pub(super) own_outlet: Option<usize>,
-    /// Surnames that two people share: whoever bears one.
+    /// Surnames that two people share: whoever bears one, the first to come in first.
     pub(super) shared: HashMap<String, Vec<usize>>,
+    /// Where each short name stands first.
+    pub(super) short_first: HashMap<String, usize>,
 }
 
 /// A name's spelling, with all that its places say.
@@ -28,6 +30,7 @@ pub(super) struct Spelling {
     pub(super) votes: [u32; 5],
     pub(super) gender: [u32; 2],
     pub(super) first: usize,
+    pub(super) written: String,
     pub(super) offices: Vec<String>,
     pub(super) titled: u32,
     pub(super) sure: bool,
@@ -58,7 +61,7 @@ pub(super) fn pool(
     for name in names {
         let spelling = spellings.entry(key(&name.text)).or_insert_with_key(|k| {
             order.push(k.clone());
-            Spelling { first: name.words.start, ..Spelling::default() }
+            Spelling { first: name.words.start, written: name.text.clone(), ..Spelling::default() }
         });
         spelling.sure |= !name.doubtful;
         spelling.times += 1;
@@ -134,11 +137,7 @@ pub(super) fn pool(
             if !spelling.sure && !often {
                 continue;
             }
-            let written = names
-                .iter()
-                .find(|n| key(&n.text) == *k && n.words.start == spelling.first)
-                .map_or_else(|| k.clone(), |n| n.text.clone());
-            let written = without_legal_form(&written);
+            let written = without_legal_form(&spelling.written);
             let actor = match kind {
                 NameKind::Person => ActorKind::NamedPerson,
                 NameKind::Outlet => ActorKind::Outlet,
@@ -154,7 +153,8 @@ pub(super) fn pool(
         }
     }
     let of = names.iter().map(|n| who.get(&key(&n.text)).copied()).collect();
-    Pool { of, own_outlet, shared: parts.shared_surnames(cast) }
+    let short_first = order.iter().filter(|k| !k.contains(' ')).map(|k| (k.clone(), spellings[k].first)).collect();
+    Pool { of, own_outlet, shared: parts.shared_surnames(cast), short_first }
 }
 
 /// A company's name without "Ltd" and the like.

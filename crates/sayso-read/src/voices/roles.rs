@@ -193,7 +193,7 @@ impl Walk<'_, '_> {
                 let body = beside.body.clone().map(|b| self.body_name(b));
                 let character = &mut self.cast.characters[who];
                 character.gender = beside.noun.gender.or(character.gender);
-                if !character.roles.iter().any(|r| r.contains(&role)) {
+                if character.roles.len() < 8 && !character.roles.iter().any(|r| r.contains(&role)) {
                     character.roles.retain(|r| !role.contains(r.as_str()));
                     character.roles.push(role);
                 }
@@ -230,8 +230,9 @@ impl Walk<'_, '_> {
         let after = name.words.end;
         let comma = after + 1 < sentence.end && words.before(after).trim_end() == ",";
         if comma && matches!(words.lower(after), "a" | "an" | "the") {
-            let end =
-                (after + 1..sentence.end).find(|&w| !matches!(words.before(w), " " | "-")).unwrap_or(sentence.end);
+            let end = (after + 1..sentence.end.min(after + 16))
+                .find(|&w| !matches!(words.before(w), " " | "-"))
+                .unwrap_or(sentence.end.min(after + 16));
             let phrase = super::phrase::phrase(words, after..end);
             if let Some(noun) = phrase.noun.filter(|n| !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
             {

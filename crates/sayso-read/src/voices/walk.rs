@@ -209,7 +209,7 @@ impl<'a, 'd> Walk<'a, 'd> {
     /// Whether nothing but an opening word or the description of the same person stands before a word in its sentence.
     fn opens_sentence(&self, at: usize, start: usize) -> bool {
         let mut from = at;
-        while from > start && self.covered[from - 1] {
+        while from > start && at - from < 24 && self.covered[from - 1] {
             from -= 1;
         }
         from <= start + 1

@@ -135,7 +135,7 @@ mod tests {
         check_in(
             "Brine Blog",
             "Well, [I] doubt it. [We] asked. [Our] advice is to wait.",
-            &["author Brine Blog", "outlet Brine Blog", "outlet Brine Blog"],
+            &["author Brine Blog", "outlet Brine Blog", "author Brine Blog"],
         );
         check_in(
             "Brine Blog",
