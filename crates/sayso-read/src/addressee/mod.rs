@@ -1,5 +1,6 @@
 //! To whom something was said ("told the Courier", "appealed to the chancellor", "directors were alerted").
 
+mod hearers;
 mod object;
 mod passive;
 mod question;
