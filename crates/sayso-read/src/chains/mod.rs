@@ -1,5 +1,6 @@
 //! Relays that stand in a source phrase or an addressee ("officials cited by the Courier"): chains beyond nested contents.
 
+mod cited_as;
 mod quoting;
 mod relays;
 mod renumber;
@@ -63,10 +64,16 @@ pub(crate) fn with_relays(
                 .chain(&attributions[other].source)
                 .any(|s| s.overlaps(found.cue) || s.overlaps(found.source))
         };
-        (!of.content.is_empty() && !clauses.neighbours(at).any(stands)).then_some(found)
+        (!of.content.is_empty() && !clauses.neighbours(at).any(stands)).then(|| (found, of.content.clone()))
     };
-    let inner: Vec<Option<Relay>> = (0..attributions.len()).map(quoted).collect();
-    let is_none = found.iter().chain(&inner).all(Option::is_none);
+    let cited = |at: usize| {
+        let (found, told) = cited_as::cited(words, &attributions[at])?;
+        let stands = |other: usize| attributions[other].source.iter().any(|s| s.overlaps(found.source));
+        (!clauses.neighbours(at).any(stands)).then_some((found, told))
+    };
+    let inner: Vec<Option<(Relay, Spans)>> =
+        (0..attributions.len()).map(|at| quoted(at).or_else(|| cited(at))).collect();
+    let is_none = found.iter().all(Option::is_none) && inner.iter().all(Option::is_none);
     if is_none { attributions } else { renumber::with_relays(attributions, &found, &inner) }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_text::{Attribution, AttributionId};
+use sayso_text::{Attribution, AttributionId, Spans};
 
 use super::Relay;
 
@@ -13,7 +13,7 @@ const SURENESS: f32 = 0.9;
 pub(super) fn with_relays(
     attributions: Vec<Attribution>,
     relays: &[Option<Relay>],
-    quoted: &[Option<Relay>],
+    quoted: &[Option<(Relay, Spans)>],
 ) -> Vec<Attribution> {
     let number = |n: usize| AttributionId(u32::try_from(n).unwrap_or(u32::MAX));
     // ids are numbers in the list as it came
@@ -28,25 +28,32 @@ pub(super) fn with_relays(
     for (at, mut own) in attributions.into_iter().enumerate() {
         own.within = own.within.and_then(|id| new_of.get(&id).copied());
         if let Some(relay) = relays[at] {
-            let outer = derived(&own, relay, number(all.len()), own.within);
+            let outer = derived(&own, relay, &own.content, number(all.len()), own.within);
             own.within = Some(outer.id);
             all.push(outer);
         }
         own.id = number(all.len());
-        let inner = quoted[at].map(|relay| derived(&own, relay, number(all.len() + 1), Some(own.id)));
+        let inner = quoted[at].as_ref();
+        let inner = inner.map(|(relay, told)| derived(&own, *relay, told, number(all.len() + 1), Some(own.id)));
         all.push(own);
         all.extend(inner);
     }
     all
 }
 
-/// An attribution over the content of another, read out of its words.
-fn derived(of: &Attribution, relay: Relay, id: AttributionId, within: Option<AttributionId>) -> Attribution {
+/// An attribution over a content of another, read out of its words.
+fn derived(
+    of: &Attribution,
+    relay: Relay,
+    content: &Spans,
+    id: AttributionId,
+    within: Option<AttributionId>,
+) -> Attribution {
     Attribution {
         id,
         source: vec![relay.source],
         cue: vec![relay.cue],
-        content: of.content.clone(),
+        content: content.clone(),
         within,
         derived: true,
         voice: None,
