@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use sayso_text::{ActorKind, ParagraphKind};
+use sayso_text::{ActorKind, ParagraphKind, Span};
 
 use super::cast::Character;
+use super::lexicon;
 use super::names::NameKind;
 use super::walk::Walk;
 use crate::words::Words;
@@ -13,6 +14,10 @@ use crate::words::Words;
 const HEAD: usize = 120;
 /// Paragraphs that ask, from which on turns are taken.
 const QUESTIONS: usize = 2;
+/// Words of a question at most.
+const LONGEST_QUESTION: usize = 60;
+/// Days stand beside names at the head of an article, and are none.
+const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Whether an article is an interview in turns, and with whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +50,11 @@ pub(super) fn of(walk: &mut Walk) -> Interview {
         said |= after;
         let sentence = words.sentence_of(at);
         let found = if after {
-            capitals(words, at + 1..sentence.end).into_iter().rfind(|run| run.len() > 1)
+            let runs: Vec<Range<usize>> =
+                capitals(words, at + 1..sentence.end).into_iter().filter(|run| run.len() > 1).collect();
+            let known = runs.iter().find(|run| known(walk, run).is_some_and(|who| is_person(walk, who)));
+            // A name that the text does not know is a person's where it begins as one.
+            known.or(runs.last().filter(|run| begins_as_person(words, run))).cloned()
         } else {
             capitals(words, sentence.start..at).into_iter().rfind(|run| run.len() > 1 && run.end == at)
         };
@@ -75,15 +84,17 @@ pub(super) fn speaker(walk: &Walk, at: usize) -> Option<Option<usize>> {
     }
 }
 
-/// Whether a paragraph ends in a question.
-fn asks(words: &Words, span: sayso_text::Span) -> bool {
-    span.of(words.text()).trim_end_matches([' ', '"', '”', '\'', '’', ')']).ends_with('?')
+/// Whether a paragraph is a question: it ends as one, and is no speech that ends with one.
+fn asks(words: &Words, span: Span) -> bool {
+    words.within(span).len() <= LONGEST_QUESTION
+        && span.of(words.text()).trim_end_matches([' ', '"', '”', '\'', '’', ')']).ends_with('?')
 }
 
 /// Runs of capitalised words with nothing but a blank between them.
 fn capitals(words: &Words, among: Range<usize>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for at in among.filter(|&at| words.is_capital(at)) {
+    let is_day = |at: usize| DAYS.contains(&words.lower(at));
+    for at in among.filter(|&at| words.is_capital(at) && !is_day(at)) {
         match runs.last_mut() {
             Some(run) if run.end == at && words.before(at) == " " => run.end = at + 1,
             _ => runs.push(at..at + 1),
@@ -92,16 +103,27 @@ fn capitals(words: &Words, among: Range<usize>) -> Vec<Range<usize>> {
     runs
 }
 
-/// The character of a name at the head of the article, by the name's last two words or more.
+/// The character whose name in the text ends a run of capitals ("Biologist Ilse Toft").
+fn known(walk: &Walk, run: &Range<usize>) -> Option<usize> {
+    let whole = run.clone().map(|w| walk.words.written(w)).collect::<Vec<_>>().join(" ");
+    let ends = |name: &str| name.contains(' ') && (whole == name || whole.ends_with(&format!(" {name}")));
+    walk.names.iter().position(|name| ends(&name.text)).and_then(|name| walk.pool.of[name])
+}
+
+fn begins_as_person(words: &Words, run: &Range<usize>) -> bool {
+    lexicon::gender_of_first_name(words.lower(run.start)).is_some()
+}
+
+fn is_person(walk: &Walk, who: usize) -> bool {
+    walk.cast.characters[who].kind == ActorKind::NamedPerson
+}
+
+/// The character of a name at the head of the article.
 fn person(walk: &mut Walk, run: Range<usize>) -> usize {
-    let written = |run: Range<usize>| run.map(|w| walk.words.written(w)).collect::<Vec<_>>().join(" ");
-    let whole = written(run.clone());
-    let known = walk.names.iter().position(|name| {
-        name.text.contains(' ') && (whole == name.text || whole.ends_with(&format!(" {}", name.text)))
-    });
-    if let Some(who) = known.and_then(|name| walk.pool.of[name]) {
+    if let Some(who) = known(walk, &run) {
         return who;
     }
+    let whole = run.clone().map(|w| walk.words.written(w)).collect::<Vec<_>>().join(" ");
     let named = Some(NameKind::Person);
     walk.cast.add(Character { named, ..Character::new(ActorKind::NamedPerson, whole, run.start) })
 }
@@ -113,15 +135,15 @@ mod tests {
     #[test]
     fn turns_of_an_interview() {
         let turns = "When did [you] begin?\n\n[I] was six. [We] had a boat, and [you] know boats.\n\nDid it sink?\n\n[I] believe so.";
-        let expected = ["person Ilse Toft", "person Ilse Toft", "?", "?", "person Ilse Toft"];
+        let expected = ["person Anna Toft", "person Anna Toft", "?", "?", "person Anna Toft"];
         check_in(
             "Brine Blog",
-            &format!("An interview with the sailor Ilse Toft\n\nIlse Toft sails alone.\n\n{turns}"),
+            &format!("An interview with the sailor Anna Toft\n\nAnna Toft sails alone.\n\n{turns}"),
             &expected,
         );
         check_in(
             "Brine Blog",
-            &format!("Sailor Ilse Toft tells Brine Blog about boats.\n\nIlse Toft is six.\n\n{turns}"),
+            &format!("Sailor Anna Toft tells Brine Blog about boats.\n\nAnna Toft is six.\n\n{turns}"),
             &expected,
         );
         let unclear = ["?", "?", "?", "?", "?"];
