@@ -6,6 +6,7 @@ mod chains;
 mod channel;
 mod condition;
 mod frame;
+mod openings;
 mod phrases;
 mod said;
 mod stance;
@@ -40,9 +41,10 @@ pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Re
 ///
 /// The network is not asked, so people's own annotations can be understood as well: that is how the rules are measured apart
 /// from the tagger.
-pub fn understand(article: &Article, document: &Document, attributions: Vec<Attribution>) -> Reading {
+pub fn understand(article: &Article, document: &Document, mut attributions: Vec<Attribution>) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
     let words = Words::of(document, &quotations);
+    openings::set_right(&words, &mut attributions);
     let addressees = addressee::addressees(&words, &attributions);
     let mut attributions = chains::with_relays(article, &words, attributions, addressees);
     let channels = channel::channels(&words, &attributions);

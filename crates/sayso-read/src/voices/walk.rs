@@ -6,6 +6,7 @@ use std::ops::Range;
 use sayso_text::{Article, Attribution, AttributionId, Span};
 
 use super::cast::{Cast, Touch};
+use super::interview::{self, Interview};
 use super::lexicon;
 use super::names::Name;
 use super::pool::Pool;
@@ -36,6 +37,8 @@ pub(super) struct Walk<'a, 'd> {
     pub(super) contents: Vec<Span>,
     pub(super) sentence_of: Vec<u32>,
     pub(super) paragraph_of: Vec<u32>,
+    /// Whether the article is an interview in turns.
+    pub(super) interview: Interview,
 }
 
 /// What comes next in the text.
@@ -87,11 +90,13 @@ impl<'a, 'd> Walk<'a, 'd> {
             contents,
             sentence_of,
             paragraph_of,
+            interview: Interview::None,
         }
     }
 
     /// Walks from the first word to the last.
     pub(super) fn run(&mut self) {
+        self.interview = interview::of(self);
         self.roles();
         for (_, _, event) in self.events() {
             match event {
