@@ -45,7 +45,11 @@ impl Walk<'_, '_> {
             features.strange_modifiers =
                 modifiers.iter().filter(|m| !character.keys.contains(m) && !is_loose(m)).count() as u32;
             let foreign = match class {
-                Class::Person | Class::Document => features.strange_modifiers > 0,
+                // "the 23-page text" is any document spoken of.
+                Class::Document => {
+                    features.strange_modifiers > 0 && !matches!(noun.singular.as_str(), "text" | "document")
+                }
+                Class::Person => features.strange_modifiers > 0,
                 Class::Body if lexicon::is_state(&noun.singular) => features.strange_modifiers > 0,
                 // "the car-seat maker" may tell more of a known company; "the Vask administration" is another.
                 Class::Body | Class::Outlet => described.core.clone().any(|w| {

@@ -170,8 +170,6 @@ fn named(walk: &mut Walk, name: usize) -> Option<usize> {
             new
         }
     };
-    let mention = &walk.names[name];
-    let _ = mention;
     Some(who)
 }
 

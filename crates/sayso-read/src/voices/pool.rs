@@ -32,6 +32,7 @@ pub(super) struct Spelling {
     pub(super) first: usize,
     pub(super) written: String,
     pub(super) offices: Vec<String>,
+    pub(super) modifies: u32,
     pub(super) titled: u32,
     pub(super) sure: bool,
     pub(super) times: u32,
@@ -66,6 +67,7 @@ pub(super) fn pool(
         spelling.sure |= !name.doubtful;
         spelling.times += 1;
         spelling.counted += u32::from(name.counted);
+        spelling.modifies += u32::from(modifies(words, name));
         let weight = if name.whole.start < name.words.start { 3 } else { 1 };
         spelling.votes[slot(name.kind)] += weight;
         spelling.titled += u32::from(name.kind == NameKind::Person && weight > 1);
@@ -101,8 +103,14 @@ pub(super) fn pool(
     let stems: HashMap<String, usize> =
         order.iter().filter(|k| !k.contains(' ')).map(|k| (stem_of(k), k.len())).collect();
     let speaking = speaking(words, names, attributions);
+    // "Karvelian" where no Karvelia is named: it only ever stands before a noun.
+    let only_modifies = |k: &str| {
+        let ending = ["ian", "ese", "ish"].iter().any(|e| k.ends_with(e)) && k.len() > 5 && !k.contains(' ');
+        ending && spellings[k].modifies == spellings[k].times
+    };
     let adjective = |k: &str| {
-        lexicon::is_demonym(k.strip_suffix('s').unwrap_or(k))
+        only_modifies(k)
+            || lexicon::is_demonym(k.strip_suffix('s').unwrap_or(k))
             || !k.contains(' ') && lexicon::noun(k).is_some_and(|n| n.plural && n.class == Class::Person)
             || !k.contains(' ')
                 && roots(k).iter().any(|r| stems.get(r).is_some_and(|&len| len < k.len() && stem_of(k) != *r))
@@ -155,6 +163,30 @@ pub(super) fn pool(
     let of = names.iter().map(|n| who.get(&key(&n.text)).copied()).collect();
     let short_first = order.iter().filter(|k| !k.contains(' ')).map(|k| (k.clone(), spellings[k].first)).collect();
     Pool { of, own_outlet, shared: parts.shared_surnames(cast), short_first }
+}
+
+/// Whether a name stands before a noun in lower case, as adjectives do.
+fn modifies(words: &Words, name: &Name) -> bool {
+    let next = name.words.end;
+    let touches = next < words.len() && words.before(next) == " " && !words.is_capital(next) && !name.possessive;
+    let word = words.lower(next);
+    touches
+        && !lexicon::is_common(word)
+        && !matches!(
+            word,
+            "said"
+                | "says"
+                | "told"
+                | "added"
+                | "denied"
+                | "wants"
+                | "announced"
+                | "agreed"
+                | "left"
+                | "wrote"
+                | "warned"
+                | "insisted"
+        )
 }
 
 /// A company's name without "Ltd" and the like.

@@ -233,8 +233,14 @@ impl Walk<'_, '_> {
             let end = (after + 1..sentence.end.min(after + 16))
                 .find(|&w| !matches!(words.before(w), " " | "-"))
                 .unwrap_or(sentence.end.min(after + 16));
+            // "In Gradna, the justice ministry broke its silence" says nothing of Gradna.
+            let closed = end >= sentence.end || words.before(end).starts_with([',', ')', '—']);
+            let led =
+                name.whole.start > sentence.start && matches!(words.lower(name.whole.start - 1), "in" | "at" | "from");
             let phrase = super::phrase::phrase(words, after..end);
-            if let Some(noun) = phrase.noun.filter(|n| !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
+            if let Some(noun) = phrase
+                .noun
+                .filter(|n| closed && !led && !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
             {
                 self.cast.call(who, &noun.singular);
             }
