@@ -123,11 +123,11 @@ mod tests {
         }
     }
 
-    fn outer(cue: Range<usize>, contents: &[Range<usize>]) -> Found {
+    fn outer(cue: Range<usize>, content: Range<usize>) -> Found {
         Found {
             cue,
             source: None,
-            contents: contents.to_vec(),
+            contents: vec![content],
             within: None,
             chance: Chance { cue: 1.0, source: 1.0, content: 1.0 },
         }
