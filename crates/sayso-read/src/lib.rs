@@ -8,6 +8,7 @@ mod condition;
 mod frame;
 mod openings;
 mod phrases;
+mod reasons;
 mod said;
 mod stance;
 mod statements;
@@ -68,6 +69,7 @@ pub fn understand(article: &Article, document: &Document, mut attributions: Vec<
         statement.certainty = Some(certainty::certainty_of(&words, &statement.content));
         statement.condition = condition::condition_of(&words, &statement.content);
     }
+    let reasons = reasons::reasons(&words, &attributions, &voices.actors, &voices.mentions);
     let mut notes = voices.notes;
     notes.extend(time_notes);
     notes.extend(statement_notes);
@@ -79,6 +81,7 @@ pub fn understand(article: &Article, document: &Document, mut attributions: Vec<
         mentions: voices.mentions,
         times,
         notes,
+        reasons,
         ..Reading::default()
     }
 }
