@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod addressee;
+mod bylines;
 mod certainty;
 mod chains;
 mod channel;
@@ -45,6 +46,7 @@ pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Re
 pub fn understand(article: &Article, document: &Document, mut attributions: Vec<Attribution>) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
     let words = Words::of(document, &quotations);
+    attributions = bylines::without(&words, attributions);
     openings::set_right(&words, &mut attributions);
     let addressees = addressee::addressees(&words, &attributions);
     let mut attributions = chains::with_relays(article, &words, attributions, addressees);

@@ -23,7 +23,32 @@ pub(crate) fn set_right(words: &Words, attributions: &mut [Attribution]) {
             let start = words.span(that).end;
             attribution.content[0] = Span { start, end: content.end }.trimmed(words.text());
         }
+        attribution.content.iter_mut().for_each(|piece| *piece = with_marks(words, *piece));
     }
+}
+
+/// A content with the one mark of a quotation that was cut off, where the other mark of the same quotation lies in it.
+fn with_marks(words: &Words, content: Span) -> Span {
+    let text = words.text();
+    let mark = |span: Span| span.of(text).chars().count() == 1 && !span.of(text).contains(char::is_alphanumeric);
+    let at = |byte: u32| {
+        let at = words.quotations.partition_point(|q| q.span.end <= byte);
+        words.quotations.get(at).filter(|q| q.closed).map(|q| q.span)
+    };
+    let mut whole = content;
+    // the quotation that the content begins in
+    if let Some(first) = at(content.start).filter(|q| q.start < content.start && q.end <= content.end)
+        && mark(Span { start: first.start, end: content.start })
+    {
+        whole.start = first.start;
+    }
+    // the quotation that the content ends in
+    if let Some(last) = at(content.end).filter(|q| q.start >= content.start && q.start < content.end)
+        && mark(Span { start: content.end, end: last.end })
+    {
+        whole.end = last.end;
+    }
+    whole
 }
 
 /// The "that" that a content should begin behind.
@@ -56,6 +81,12 @@ mod tests {
             ("[s Toft] [c wants] [k to show that it is closed].", "to show that it is closed"),
             ("[s Toft] [c hopes] [k to be told that it closed].", "to be told that it closed"),
             ("[s Toft] [c said] [k that it closed].", "that it closed"),
+            (
+                "[s Toft] [c gave] [k the same “on the first night, and every night since]”.",
+                "the same “on the first night, and every night since”",
+            ),
+            ("[s Toft] [c said]: “[k It closes for good.”]", "“It closes for good.”"),
+            ("[s Toft] [c said]: “[k It closes for good].”", "It closes for good"),
             ("[s Toft] [c said]: [k In a year that is long gone by now].", "In a year that is long gone by now"),
         ] {
             let mut marked = Marked::read(input);

@@ -6,6 +6,7 @@ use super::Seen;
 use super::hearers::hears;
 use crate::phrases::clause::Part;
 use crate::phrases::noun::{is_gap, noun_phrase};
+use crate::phrases::when::is_time;
 
 /// Verbs that take their hearer as an object, whatever follows.
 const TELLING: &[&str] = &[
@@ -153,6 +154,8 @@ const ASKING: &[&str] = &[
 /// Verbs of giving, whose first object is a hearer where it can hear ("gave this newspaper the same version").
 const GIVING: &[&str] =
     &["gave", "give", "gives", "giving", "given", "handed", "sent", "sends", "send", "wrote", "offered", "granted"];
+/// Words of the longest place behind a hearer.
+const LONGEST_PLACE: usize = 8;
 /// What may follow the hearer of an asking verb.
 const LEADS: &[&str] = &[
     "to", "not", "that", "whether", "if", "about", "for", "against", "of", "how", "what", "why", "when", "which", "who",
@@ -179,7 +182,14 @@ pub(super) fn addressee(seen: &Seen) -> Option<Range<usize>> {
     }
     let is_content = seen.clause.part(start) == Part::Content;
     let bound = if is_content { end } else { seen.clause.open_end(start).min(end) };
-    let last = noun_phrase(words, start, bound)?;
+    let mut last = noun_phrase(words, start, bound)?;
+    // "asked people in the lower town to": as far as the words that lead to what is asked
+    let is_placed = matches!(words.lower(last), "in" | "at" | "from" | "on" | "near" | "along" | "across" | "around");
+    if telling.is_none() && asking.is_some() && is_placed && hears(words, start..last) {
+        let to = (last + 1..end.min(last + LONGEST_PLACE)).find(|&w| matches!(words.lower(w), "to" | "not" | "that"));
+        let is_plain = |to: &usize| !(last..=*to).any(|w| is_gap(words, w) || is_time(words, w));
+        last = to.filter(is_plain).unwrap_or(last);
+    }
     let next = words.lower(last);
     let is_led = last < end && (LEADS.contains(&next) || seen.clause.part(last) == Part::Content);
     if is_content {
@@ -208,6 +218,8 @@ mod tests {
             ("[s Sarn] [c warned] Ulgat on Monday that [k it would pay].", ""),
             ("[s Sarn] [c warned] Ulgat [k it would pay].", "Ulgat"),
             ("[s She] [c briefed] ministers on Tuesday [k about the plan].", "ministers"),
+            ("[s She] [c asked] people in the lower town [k to sleep upstairs].", "people in the lower town"),
+            ("[s She] [c warned] residents in Sarn on Monday [k to stay].", ""),
             ("[s He] [c promised] [k a new bridge].", ""),
             ("[s He] [c asked] [k for a lawyer].", ""),
             ("[s He] [c warned] on Tuesday [k that it may close].", ""),

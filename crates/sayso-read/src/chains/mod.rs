@@ -22,6 +22,13 @@ struct Relay {
     cue: Span,
 }
 
+/// Those whom a relay quotes, with what they tell.
+struct Inner {
+    relay: Relay,
+    content: Spans,
+    derived: bool,
+}
+
 /// The attributions with their addressees filled in, and with derived relays added; numbered anew where some were.
 ///
 /// A relay is an outer attribution over the same content. None is added where the attribution lies in one of that source
@@ -46,7 +53,7 @@ pub(crate) fn with_relays(
     let relay = |at: usize| {
         let attribution = &attributions[at];
         let found = source::relay(words, attribution)
-            .or_else(|| told::relay(words, attribution, &clauses.clause(at)))
+            .or_else(|| told::relay(words, attribution, &clauses.clause(at), own))
             .filter(|r| !is_own(r.source))?;
         let stands = |other: usize| relays::is_same_relay(words, &attributions, at, other, found);
         (!attribution.content.is_empty() && !clauses.neighbours(at).any(stands)).then_some(found)
@@ -71,8 +78,13 @@ pub(crate) fn with_relays(
         let stands = |other: usize| attributions[other].source.iter().any(|s| s.overlaps(found.source));
         (!clauses.neighbours(at).any(stands)).then_some((found, told))
     };
-    let inner: Vec<Option<(Relay, Spans)>> =
-        (0..attributions.len()).map(|at| quoted(at).or_else(|| cited(at))).collect();
+    // those cited "as saying" have a cue of their own, so they are no relay read out of a phrase
+    let inner: Vec<Option<Inner>> = (0..attributions.len())
+        .map(|at| {
+            let quoted = quoted(at).map(|(relay, content)| Inner { relay, content, derived: true });
+            quoted.or_else(|| cited(at).map(|(relay, content)| Inner { relay, content, derived: false }))
+        })
+        .collect();
     let is_none = found.iter().all(Option::is_none) && inner.iter().all(Option::is_none);
     if is_none { attributions } else { renumber::with_relays(attributions, &found, &inner) }
 }

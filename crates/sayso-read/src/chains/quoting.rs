@@ -14,6 +14,19 @@ const LONGEST: usize = 16;
 /// Where a tagger took those quoted for a content ("quoting | two officials"), makes them the source of what the relay
 /// reports, inside it.
 pub(super) fn set_right(words: &Words, attributions: &mut [Attribution]) {
+    // "The agency, quoting | the Courier |, said": nobody quoted is a part of what is told
+    for attribution in attributions.iter_mut().filter(|a| a.content.len() > 1) {
+        let Some(cue) = attribution.cue.first().copied() else { continue };
+        let is_quoted = |piece: &Span| {
+            let at = words.within(*piece);
+            at.start > 0
+                && piece.end <= cue.start
+                && matches!(words.lower(at.start - 1), "quoting" | "citing")
+                && can_speak(words, *piece)
+                && words.sentence_of(at.start).contains(&words.within(cue).start)
+        };
+        attribution.content.retain(|piece| !is_quoted(piece));
+    }
     let clauses = Clauses::of(words, attributions);
     let relays: Vec<Option<usize>> =
         (0..attributions.len()).map(|at| relay_of(words, attributions, &clauses, at)).collect();
@@ -63,8 +76,9 @@ fn is_description(words: &Words, span: Span) -> bool {
 
 /// Those quoted in the clause of a relay, where no attribution has them ("…, the Courier reported, citing two officials").
 pub(super) fn quoted(words: &Words, of: &Attribution, clause: &Clause) -> Option<Relay> {
-    let at = (clause.cue.end..clause.words.end)
-        .find(|&w| matches!(words.lower(w), "quoting" | "citing") && clause.is_free(w))?;
+    // behind the cue, or between source and cue: "The agency, quoting the Courier, said"
+    let is_quoting = |w: &usize| matches!(words.lower(*w), "quoting" | "citing") && clause.is_free(*w);
+    let at = (clause.cue.end..clause.words.end).chain(clause.words.start..clause.cue.start).find(is_quoting)?;
     let end = noun_phrase(words, at + 1, clause.open_end(at + 1))?;
     let mut last = end;
     // "officials at the ministry", "people close to the talks": as far as the clause goes on plainly
@@ -137,6 +151,27 @@ pub(super) fn can_speak(words: &Words, span: Span) -> bool {
                 | "doctors"
                 | "relatives"
                 | "employees"
+                | "register"
+                | "registers"
+                | "accounts"
+                | "papers"
+                | "minutes"
+                | "transcript"
+                | "database"
+                | "newspaper"
+                | "magazine"
+                | "broadcaster"
+                | "researchers"
+                | "scientists"
+                | "engineers"
+                | "investigators"
+                | "prosecutors"
+                | "colleagues"
+                | "friends"
+                | "associates"
+                | "spokespeople"
+                | "captain"
+                | "insider"
         )
     }) || (words.within(span).any(|w| words.is_capital(w) && words.lower(w) != "the") && words.within(span).len() <= 6)
 }
@@ -178,6 +213,8 @@ mod tests {
                 "two officials at the ministry citing",
             ),
             ("[k Envoys met], [s Toft] [c said], citing the weather.", "the weather citing"),
+            ("[s The agency], quoting the Courier, [c said] [k envoys met].", "the Courier quoting"),
+            ("Citing two officials, [s the Courier] [c said] [k envoys met].", "two officials Citing"),
             ("[k Envoys met], [s Toft] [c said] on Monday.", ""),
         ] {
             let marked = Marked::read(input);

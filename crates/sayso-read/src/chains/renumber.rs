@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sayso_text::{Attribution, AttributionId, Spans};
 
-use super::Relay;
+use super::{Inner, Relay};
 
 /// How sure a relay is beside the attribution that it was read out of.
 const SURENESS: f32 = 0.9;
@@ -13,7 +13,7 @@ const SURENESS: f32 = 0.9;
 pub(super) fn with_relays(
     attributions: Vec<Attribution>,
     relays: &[Option<Relay>],
-    quoted: &[Option<(Relay, Spans)>],
+    quoted: &[Option<Inner>],
 ) -> Vec<Attribution> {
     let number = |n: usize| AttributionId(u32::try_from(n).unwrap_or(u32::MAX));
     // ids are numbers in the list as it came
@@ -34,7 +34,11 @@ pub(super) fn with_relays(
         }
         own.id = number(all.len());
         let inner = quoted[at].as_ref();
-        let inner = inner.map(|(relay, told)| derived(&own, *relay, told, number(all.len() + 1), Some(own.id)));
+        let inner = inner.map(|inner| {
+            let id = number(all.len() + 1);
+            let new = derived(&own, inner.relay, &inner.content, id, Some(own.id));
+            Attribution { derived: inner.derived, ..new }
+        });
         all.push(own);
         all.extend(inner);
     }

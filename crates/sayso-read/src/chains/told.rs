@@ -1,16 +1,25 @@
 //! Relays among hearers: "told the Courier", "in an interview with Radio Toft" in another outlet's article.
 
-use sayso_text::Attribution;
+use sayso_text::{Attribution, Span};
 
 use super::Relay;
 use crate::phrases::clause::{Clause, Part};
-use crate::phrases::outlet::is_outlet;
+use crate::phrases::outlet::{is_outlet, is_outlet_noun, may_be_same};
 use crate::words::Words;
 
+/// Words looked back over for the outlet that "the paper" means.
+const REACH: usize = 200;
+/// Words of the longest name of an outlet.
+const LONGEST: usize = 7;
+
 /// The relay of a speaker who spoke to an outlet. Reporters, "us", "this newspaper", a parliament pass nothing on.
-pub(super) fn relay(words: &Words, of: &Attribution, clause: &Clause) -> Option<Relay> {
+///
+/// `own` is the article's own outlet, empty where it is not known.
+pub(super) fn relay(words: &Words, of: &Attribution, clause: &Clause, own: &str) -> Option<Relay> {
     let &hearer = of.addressee.first()?;
-    if !is_outlet(hearer.of(words.text())) || of.source.is_empty() {
+    let name = hearer.of(words.text());
+    let is_one = is_outlet(name) || (is_outlet_noun(name) && outlet_before(words, hearer, own));
+    if !is_one || of.source.is_empty() {
         return None;
     }
     let at = words.within(hearer);
@@ -27,6 +36,34 @@ pub(super) fn relay(words: &Words, of: &Attribution, clause: &Clause) -> Option<
     Some(Relay { source: hearer, cue })
 }
 
+/// Whether the outlet named last before a definite noun is another than the article's own.
+fn outlet_before(words: &Words, noun: Span, own: &str) -> bool {
+    let end = words.within(noun).start;
+    let mut at = end;
+    let from = end.saturating_sub(REACH);
+    while at > from {
+        at -= 1;
+        if !words.is_capital(at) {
+            continue;
+        }
+        // the whole name: back to its first capital
+        let last = at + 1;
+        while at > from && words.before(at).trim().is_empty() && (words.is_capital(at - 1) || is_kind(words, at - 1)) {
+            at -= 1;
+        }
+        let name = words.span_of(at..last).of(words.text());
+        if last - at <= LONGEST && is_outlet(name) {
+            return own.is_empty() || !may_be_same(name, own);
+        }
+    }
+    false
+}
+
+/// Whether a word says of the name behind it that it is an outlet's: "the weekly Toft".
+fn is_kind(words: &Words, at: usize) -> bool {
+    is_outlet_noun(&format!("the {}", words.lower(at))) || (words.lower(at) == "news" && !words.is_capital(at))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -41,6 +78,15 @@ mod tests {
             ("[s Toft] [c told] this newspaper [k it closes].", None, ""),
             ("[s Toft] [c told] Parliament [k it closes].", None, ""),
             ("[s Toft] [c said] in an interview with Radio Toft [k it closes].", None, "Radio Toft interview with"),
+            ("The Courier has gone. [s Toft] [c told] the paper [k it closes].", Some("Sarn Herald"), "the paper told"),
+            (
+                "The weekly Cork is out. [s Toft] [c told] the weekly in March that [k it closes].",
+                None,
+                "the weekly told",
+            ),
+            ("The Courier has gone. [s Toft] [c told] the paper [k it closes].", Some("Sarn Courier"), ""),
+            ("The Tofts have gone. [s Toft] [c told] the paper [k it closes].", None, ""),
+            ("[s Toft] [c told] the Sarn Telegraph in March that [k it closes].", None, "the Sarn Telegraph told"),
             ("[k [s2<1 She] [c2 told] Channel Nine [k2 it closes], [s Toft] [c said]].", None, "Channel Nine told"),
         ] {
             check(input, outlet, expected);

@@ -146,6 +146,49 @@ const SHAPES: &[&str] = &[
     "blog",
     "podcast",
     "network",
+    "telegraph",
+    "telegram",
+    "observer",
+    "spectator",
+    "guardian",
+    "mirror",
+    "sun",
+    "bugle",
+    "beacon",
+    "clarion",
+    "intelligencer",
+    "statesman",
+];
+/// Words before a common noun for outlets that leave no doubt about its kind ("the trade paper").
+const KINDS: &[&str] = &[
+    "news",
+    "press",
+    "wire",
+    "trade",
+    "radio",
+    "television",
+    "tv",
+    "local",
+    "regional",
+    "national",
+    "daily",
+    "weekly",
+    "monthly",
+    "online",
+    "business",
+    "financial",
+    "sports",
+    "satirical",
+    "investigative",
+    "morning",
+    "evening",
+    "sunday",
+    "private",
+    "public",
+    "independent",
+    "student",
+    "industry",
+    "state",
 ];
 /// First words of broadcasters' names.
 const FIRSTS: &[&str] = &["radio", "channel", "kanal", "canal", "agence", "agencia"];
@@ -186,6 +229,23 @@ pub(crate) fn is_outlet(name: &str) -> bool {
         || (words.len() > 1 && FIRSTS.contains(&first.as_str()) && is_capital(words[0]))
         || (words.len() > 1 && NOUNS.contains(&last.as_str()))
         || (words.len() > 1 && NOUNS.contains(&first.as_str()))
+        || is_named_kind(&words)
+}
+
+/// Whether these words are those of a definite noun that can stand for an outlet named before ("the paper", "the station").
+pub(crate) fn is_outlet_noun(phrase: &str) -> bool {
+    let mut words = phrase.split_whitespace();
+    let (the, noun, rest) = (words.next(), words.next(), words.next());
+    the.is_some_and(|w| w.eq_ignore_ascii_case("the")) && rest.is_none() && noun.is_some_and(|n| NOUNS.contains(&n))
+}
+
+/// A kind and a name: "the news agency Toftwire", "the trade paper Cork & Bottle".
+fn is_named_kind(words: &[&str]) -> bool {
+    words.len() > 2
+        && KINDS.contains(&&*words[0].to_lowercase())
+        && NOUNS.contains(&words[1])
+        && words[2..].iter().all(|w| w.starts_with(char::is_uppercase))
+        && !(words[0] == "state" && words[1] == "agency")
 }
 
 /// Whether a name can mean this outlet: they share a telling word ("the Courier" of the Sarn Courier), or one is the other's
@@ -225,6 +285,11 @@ mod tests {
             ("Channel Nine", true),
             ("the Times of Sarn", true),
             ("The Sarn Courier newspaper", true),
+            ("the Sarn Telegraph", true),
+            ("the news agency Toftwire", true),
+            ("the trade paper Cork & Bottle", true),
+            ("the state agency Toft", false),
+            ("the power station Toft", false),
             ("the newspaper", false),
             ("reporters", false),
             ("the Senate", false),

@@ -16,7 +16,7 @@ use sayso_text::{Attribution, Denial, Stance};
 
 use crate::words::Words;
 
-pub(crate) use refusals::refusals;
+pub(crate) use refusals::{is_refusal, refusals};
 
 /// A stance, and the kind of denial where it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -84,6 +84,12 @@ pub(crate) fn refusals(words: &Words) -> Vec<Note> {
     notes
 }
 
+/// Whether a phrase of refusal or silence begins at a word.
+pub(crate) fn is_refusal(words: &Words, at: usize) -> bool {
+    let bounds = at..words.sentence_of(at).end;
+    NOTED.iter().any(|(pattern, ..)| pattern.end_at(words, at, &bounds).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use sayso_text::Stance;

@@ -106,6 +106,11 @@ pub(super) fn credit(text: &str, paragraph: &Paragraph) -> Option<Note> {
     is_credit.then(|| Note { span: Some(span), kind: "credit", message: format!("credit: {}", bare(line)) })
 }
 
+/// Whether a paragraph is a credit.
+pub(crate) fn is_credit(text: &str, paragraph: &Paragraph) -> bool {
+    credit(text, paragraph).is_some()
+}
+
 /// Whether a paragraph is a line that tells nothing of the news.
 pub(super) fn is_boilerplate(line: &str) -> bool {
     if line.len() > 400 {

@@ -1,5 +1,7 @@
 //! The clauses of a sentence that no attribution covers.
 
+use std::ops::Range;
+
 use sayso_text::{Span, Spans};
 
 use super::finite::{finite, is_clause_start};
@@ -10,6 +12,8 @@ use crate::words::Words;
 const SHORTEST: usize = 4;
 /// Words of the shortest clause beside an attribution.
 const SHORTEST_BESIDE: usize = 5;
+/// Words of the longest subject of a refusal.
+const LONGEST_SUBJECT: usize = 10;
 
 /// Adds the statements of one sentence; `told` are the covered spans from the sentence on, in order.
 pub(super) fn clauses(words: &Words, sentence: Span, told: &[Span], found: &mut Vec<Spans>) {
@@ -22,7 +26,8 @@ pub(super) fn clauses(words: &Words, sentence: Span, told: &[Span], found: &mut 
     if covered.is_empty() {
         let all = behind_dateline(words, all);
         let quoted = words.is_quoted(words.span(all.start).start) && words.is_quoted(words.span(all.end - 1).start);
-        if all.len() >= SHORTEST && !quoted && finite(words, all.clone()).is_some() {
+        let is_statement = all.len() >= SHORTEST && !quoted && finite(words, all.clone()).is_some();
+        if is_statement && !is_silence(words, all.clone()) {
             found.push(vec![trimmed(words, all, sentence.end)]);
         }
         return;
@@ -51,7 +56,9 @@ pub(super) fn clauses(words: &Words, sentence: Span, told: &[Span], found: &mut 
         if end < all.end {
             // what leads up to the source behind it is no part of the clause, but of the next
             let Some(cut) = (first + 1..=end).rev().find(|&w| {
-                w == end && is_gap(words, w) || w < end && (is_strong(words, w) || words.before(w).contains(','))
+                w == end && is_gap(words, w)
+                    || w < end
+                        && (is_strong(words, w) || words.before(w).contains(',') || is_joint_before(words, w, end))
             }) else {
                 continue;
             };
@@ -60,7 +67,9 @@ pub(super) fn clauses(words: &Words, sentence: Span, told: &[Span], found: &mut 
         if words.is_quoted(words.span(first).start) || end < first + SHORTEST_BESIDE {
             continue;
         }
-        if finite(words, first..end).is_some() {
+        if finite(words, first..end).is_some_and(|verb| !leads_to_the_next(words, first, verb))
+            && !is_silence(words, first..end)
+        {
             let is_joint = |w: usize| matches!(words.lower(w), "and" | "but" | "yet" | "so");
             let first = if first > all.start && is_joint(first) { first + 1 } else { first };
             let limit = if end == all.end { sentence.end } else { words.span(end - 1).end };
@@ -70,7 +79,7 @@ pub(super) fn clauses(words: &Words, sentence: Span, told: &[Span], found: &mut 
 }
 
 /// Without a dateline: "SARN, Dec 13 (Agency) - ".
-fn behind_dateline(words: &Words, all: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn behind_dateline(words: &Words, all: Range<usize>) -> Range<usize> {
     let is_dash = |w: &usize| {
         let between = words.before(*w);
         between.contains(['—', '–']) || between.contains("--") || between.contains(" - ")
@@ -79,6 +88,63 @@ fn behind_dateline(words: &Words, all: std::ops::Range<usize>) -> std::ops::Rang
     let written = words.written(all.start);
     let is_city = written.len() > 2 && written.chars().all(|c| !c.is_lowercase());
     dash.filter(|_| is_city).map_or(all.clone(), |start| start..all.end)
+}
+
+/// Whether a conjunction alone leads up to the source behind it: "Shares rose after | the agency reported".
+fn is_joint_before(words: &Words, at: usize, end: usize) -> bool {
+    at + 1 == end
+        && matches!(words.lower(at), "after" | "before" | "when" | "while" | "because" | "although" | "though" | "as")
+}
+
+/// Whether a clause tells only that somebody would not speak: "It did not say how", "The mill did not respond to a letter".
+fn is_silence(words: &Words, clause: Range<usize>) -> bool {
+    let subject_end = clause.start + LONGEST_SUBJECT;
+    let begin = (clause.start + 1..clause.end.min(subject_end))
+        .find(|&w| !(clause.start..=w).skip(1).any(|v| is_gap(words, v)) && crate::stance::is_refusal(words, w));
+    begin.is_some_and(|w| !(w + 1..clause.end).any(|v| is_gap(words, v) || words.lower(v) == "but"))
+}
+
+/// Whether the first verb of a clause stands in a phrase that only leads up to a source ("In a letter dated 3 March").
+fn leads_to_the_next(words: &Words, first: usize, verb: usize) -> bool {
+    let leads = matches!(
+        words.lower(first),
+        "in" | "at" | "on" | "by" | "from" | "through" | "via" | "during" | "over" | "with" | "after" | "outside"
+    );
+    let is_participle = matches!(
+        words.lower(verb),
+        "dated"
+            | "published"
+            | "posted"
+            | "sent"
+            | "seen"
+            | "obtained"
+            | "released"
+            | "held"
+            | "broadcast"
+            | "aired"
+            | "signed"
+            | "addressed"
+            | "written"
+            | "read"
+            | "made"
+            | "issued"
+            | "shared"
+            | "called"
+            | "titled"
+            | "entitled"
+            | "recorded"
+            | "filed"
+            | "shown"
+            | "streamed"
+            | "televised"
+            | "carried"
+            | "printed"
+            | "marked"
+            | "given"
+            | "put"
+    );
+    let is_first_noun = !(first + 1..=verb).any(|w| is_gap(words, w));
+    leads && is_participle && is_first_noun
 }
 
 fn is_question(sentence: &str) -> bool {
@@ -91,7 +157,7 @@ fn is_strong(words: &Words, at: usize) -> bool {
 
 /// From the first to the last word, with marks of its own behind it (a per cent sign, a closing quotation mark), without the
 /// full stop.
-fn trimmed(words: &Words, run: std::ops::Range<usize>, limit: u32) -> Span {
+fn trimmed(words: &Words, run: Range<usize>, limit: u32) -> Span {
     let span = words.span_of(run);
     let mut start = span.start as usize;
     let text = words.text();
@@ -126,6 +192,17 @@ mod tests {
             ("On Monday, [s Toft] [c said] [k no].", &[]),
             ("SARN, Dec 13 (Agency) - The harbour was shut at noon.", &["The harbour was shut at noon"]),
             ("Is the harbour closed for good?", &[]),
+            ("It did not say how.", &[]),
+            ("The harbour board would not say why.", &[]),
+            ("In a letter dated 3 March, [s Toft] [c wrote] [k that it closes].", &[]),
+            ("The board publishes the figures on its website.", &["The board publishes the figures on its website"]),
+            ("Each owns half of the orchard.", &["Each owns half of the orchard"]),
+            ("The talks ended without a handshake.", &["The talks ended without a handshake"]),
+            (
+                "Shares in the yard rose by nine per cent on Tuesday after [s the agency] [c reported] [k a bid].",
+                &["Shares in the yard rose by nine per cent on Tuesday"],
+            ),
+            ("[s The ships the board sold], [c said] [k no].", &[]),
             ("No document. Five boats.", &[]),
             ("“We left on Monday with five boats.”", &[]),
             ("Reporting by Ilse Toft; editing by Ada Roke.", &[]),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::phrases::noun::{AUXILIARIES, DETERMINERS};
+use crate::phrases::noun::{AUXILIARIES, DETERMINERS, is_adverb, is_gap, is_stop};
 use crate::words::Words;
 
 /// Irregular past forms that are rarely anything else.
@@ -226,7 +226,10 @@ pub(super) fn finite(words: &Words, among: Range<usize>) -> Option<usize> {
     among.clone().find(|&at| {
         let here = words.lower(at);
         let previous = if at > among.start { words.lower(at - 1) } else { "" };
-        let by_noun = DETERMINERS.contains(&previous)
+        // "Each owns half": a determiner that opens the clause alone is its subject
+        let stands_alone = at == among.start + 1
+            && matches!(previous, "each" | "all" | "both" | "some" | "many" | "most" | "several" | "neither" | "few");
+        let by_noun = (DETERMINERS.contains(&previous) && !stands_alone)
             || matches!(previous, "of" | "to" | "in" | "for" | "by" | "with" | "be" | "been" | "being" | "having");
         // never the first word: "Built in 1900, …", "Did …" are no clauses
         let is_first = at == among.start;
@@ -249,7 +252,37 @@ pub(super) fn finite(words: &Words, among: Range<usize>) -> Option<usize> {
                 && !NO_PASTS.contains(&here)
                 && is_verb_place(words, at))
             || (SUBJECTS.contains(&previous) && here.ends_with('s') && here.len() > 3)
+            || (!by_noun && is_third_person(words, among.start, at))
     })
+}
+
+/// Whether a word in "-s" is a verb by its place: behind a noun, with an object that a determiner begins ("The board publishes
+/// the figures").
+fn is_third_person(words: &Words, start: usize, at: usize) -> bool {
+    let (here, previous, next) = (words.lower(at), words.lower(at - 1), words.lower(at + 1));
+    let is_form = here.len() > 3
+        && here.ends_with('s')
+        && !here.ends_with("ss")
+        && !here.ends_with("us")
+        && !here.ends_with("'s")
+        && !words.is_capital(at);
+    let has_object = DETERMINERS.contains(&next) && words.before(at + 1).trim().is_empty();
+    // "the talks the board held" has a clause of its own behind the noun
+    let has_verb =
+        || (at + 2..(at + 8).min(words.len())).take_while(|&w| !is_gap(words, w)).any(|w| is_past(words.lower(w)));
+    let has_subject = at > start + 1 || words.is_capital(at - 1);
+    is_form
+        && has_object
+        && has_subject
+        && words.before(at).trim().is_empty()
+        && !is_stop(previous)
+        && !is_adverb(previous)
+        && !previous.ends_with('s')
+        && !has_verb()
+}
+
+fn is_past(word: &str) -> bool {
+    PASTS.contains(&word) || AUXILIARIES.contains(&word) || (word.len() > 3 && word.ends_with("ed"))
 }
 
 /// Whether a word in "-ed" can be a finite verb: a subject stands before it without a comma, no noun right behind a determiner.
@@ -285,6 +318,17 @@ fn is_verb_place(words: &Words, at: usize) -> bool {
                 | "and"
                 | "but"
                 | "against"
+                | "without"
+                | "within"
+                | "between"
+                | "among"
+                | "through"
+                | "under"
+                | "since"
+                | "until"
+                | "before"
+                | "during"
+                | "again"
                 | "almost"
                 | "nearly"
         );

@@ -5,6 +5,7 @@ mod clause;
 mod finite;
 mod headings;
 
+pub(crate) use boilerplate::is_credit;
 use sayso_text::{Article, Attribution, Certainty, Note, ParagraphKind, Span, Spans, Stance, Statement, StatementId};
 
 use crate::words::Words;
