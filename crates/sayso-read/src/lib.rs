@@ -22,7 +22,9 @@ pub use tagger::{
     windows,
 };
 
-use sayso_text::{Article, Attribution, Document, MadeBy, Reading};
+use std::collections::BTreeMap;
+
+use sayso_text::{Article, Attribution, AttributionId, Document, MadeBy, Reading, Reason, Span};
 
 use words::Words;
 
@@ -32,10 +34,16 @@ use words::Words;
 /// reading, alone or in a batch, for any number of threads. Reading does not fail: an odd text is news, not an error.
 pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
-    let (attributions, mut reasons) = tagger::tagged(document, &quotations, network);
+    let (attributions, judged) = tagger::tagged(document, &quotations, network);
+    let cue_of: BTreeMap<AttributionId, Option<Span>> =
+        attributions.iter().map(|a| (a.id, a.cue.first().copied())).collect();
     let made_by = MadeBy { program: String::new(), model: network.name(), kernel: network.kernel() };
     let understood = understand(article, document, attributions);
-    reasons.extend(understood.reasons);
+    // The rules add and drop attributions, and number them anew; the cue tells which is which.
+    let read = understood.attributions.iter().filter(|a| !a.derived);
+    let of_cue: BTreeMap<Option<Span>, AttributionId> = read.map(|a| (a.cue.first().copied(), a.id)).collect();
+    let now = |reason: Reason| Some(Reason { of: *of_cue.get(cue_of.get(&reason.of)?)?, ..reason });
+    let reasons = judged.into_iter().filter_map(now).chain(understood.reasons).collect();
     Reading { made_by, reasons, ..understood }
 }
 
