@@ -36,7 +36,9 @@ impl Walk<'_, '_> {
             let group = self.group(noun.as_deref(), None)?;
             let which =
                 names::join(self.words, described.core.start.max(described.run.start + 1) - 1..described.core.start);
-            let words = format!("the {} of {}", which.to_lowercase(), with_article(&self.cast.characters[group]));
+            let which = which.to_lowercase();
+            let article = if which == "another" { "" } else { "the " };
+            let words = format!("{article}{which} of {}", with_article(&self.cast.characters[group]));
             return Some(self.part(group, words, described.count.unwrap_or(1), described.run.start));
         }
         if noun.is_some() || !described.core.is_empty() {
@@ -48,6 +50,11 @@ impl Walk<'_, '_> {
         }
         if described.opening == Opening::Definite || matches!(self.words.lower(described.run.start), "both") {
             return self.group(None, Some(count));
+        }
+        if self.words.lower(described.run.start) == "all"
+            && let Some(whole) = self.group(None, Some(count))
+        {
+            return Some(whole);
         }
         let group = self.group(None, None)?;
         let number = names::join(self.words, described.run.clone()).to_lowercase();
@@ -183,6 +190,11 @@ mod tests {
             "[Three diplomats] spoke. [Two of the three] left. [The diplomats] agree.",
             &["unnamed 3 three diplomats", "unnamed 2 two of the three diplomats", "unnamed 3 three diplomats"],
         );
+        check(
+            "[Three guards] spoke. [Another] agreed. [All three] left. [No one] asked.",
+            &["unnamed 3 three guards", "unnamed another of the three guards", "unnamed 3 three guards", "?"],
+        );
+        check("It named [a bank clerk who] was unsure.", &["unnamed a bank clerk"]);
         check(
             "[A porter] spoke. [A cook at the inn] spoke. [Both] asked for tea.",
             &["unnamed a porter", "unnamed a cook at the inn", "unnamed 2 a porter and a cook at the inn"],

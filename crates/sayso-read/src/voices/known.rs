@@ -29,7 +29,10 @@ impl Walk<'_, '_> {
             .collect();
         let owned = described.owner.clone().map(|o| self.owner_keys(o));
         let pronoun_owner = described.owner.clone().filter(|o| o.len() == 1).and_then(|o| self.owner_meant(o.start));
-        let scored = candidates.into_iter().filter_map(|who| {
+        // "my doctor" is somebody else than who says so.
+        let mine = described.owner.as_ref().is_some_and(|o| self.words.lower(o.start) == "my");
+        let speaker = attribution.filter(|_| mine).and_then(|a| self.around(a));
+        let scored = candidates.into_iter().filter(|&who| Some(who) != speaker).filter_map(|who| {
             let character = &self.cast.characters[who];
             let same = character.nouns.contains(&noun.singular);
             if !self.can_be(character, described, class, same) {

@@ -16,6 +16,7 @@ impl Walk<'_, '_> {
             let who = self.owner_meant(at);
             match self.words.lower(at) {
                 "our" => return self.article.outlet.clone(),
+                "my" if self.words.is_quoted(self.words.span(at).start) => return None,
                 "my" => return self.article.byline.clone().or_else(|| self.article.outlet.clone()),
                 _ => {}
             }

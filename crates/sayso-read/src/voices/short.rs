@@ -173,6 +173,7 @@ mod tests {
         check("The Prensa Andina Unida was there. [PAU] said so.", &["outlet Prensa Andina Unida"]);
         check("[Sobrin Bank] was there. [Sobrin] said so.", &["body Sobrin Bank", "body Sobrin Bank"]);
         check("Ilse Toft and her son Orrin Toft came. [Toft] left.", &["?"]);
+        check("Judith and Peter Toft own it. [Toft] left. [Ms Toft] stayed.", &["?", "person Judith Toft"]);
         check("Ilse Toft came. Toft has a son, Orrin Toft. [Toft] left.", &["person Ilse Toft"]);
     }
 }

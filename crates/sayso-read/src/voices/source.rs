@@ -14,6 +14,9 @@ pub(super) fn resolve(walk: &mut Walk, at: usize) -> Option<usize> {
     if run.is_empty() {
         return Some(writer::nobody(walk, at));
     }
+    if is_nobody(walk, &run) {
+        return None;
+    }
     if let Some(who) = writer::writer(walk, at, &run) {
         return who;
     }
@@ -26,7 +29,13 @@ pub(super) fn resolve(walk: &mut Walk, at: usize) -> Option<usize> {
     walk.description(at, run)
 }
 
-/// Without words before the phrase itself.
+/// "No one", "nobody at the agency": that none speaks brings no voice in.
+fn is_nobody(walk: &Walk, run: &Range<usize>) -> bool {
+    let first = walk.words.lower(run.start);
+    matches!(first, "nobody" | "no-one") || first == "no" && run.len() > 1 && walk.words.lower(run.start + 1) == "one"
+}
+
+/// Without words before the phrase itself, and without a relative pronoun whose clause was cut off.
 fn trimmed(walk: &Walk, run: Range<usize>) -> Range<usize> {
     let mut start = run.start;
     while start + 1 < run.end
@@ -37,7 +46,11 @@ fn trimmed(walk: &Walk, run: Range<usize>) -> Range<usize> {
     {
         start += 1;
     }
-    start..run.end
+    let mut end = run.end;
+    while end > start + 1 && matches!(walk.words.lower(end - 1), "who" | "which" | "whose") {
+        end -= 1;
+    }
+    start..end
 }
 
 /// The pieces of a source between commas.

@@ -13,7 +13,9 @@ use super::walk::Walk;
 pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<usize>> {
     let words = walk.words;
     let first = words.lower(run.start).split('\'').next().unwrap_or_default();
-    let one = matches!(first, "i" | "me" | "my" | "mine");
+    // "My doctor" in quotation marks is the speaker's doctor, not the speaker.
+    let owned = first == "my" && run.len() > 1 && walk.words.is_quoted(words.span(run.start).start);
+    let one = matches!(first, "i" | "me" | "my" | "mine") && !owned;
     let many = matches!(first, "we" | "us" | "our" | "ours");
     let quoted = words.is_quoted(words.span(run.start).start);
     if run.len() == 1

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::lexicon::{self, bare, is_common, is_link, is_title};
+use super::calendar;
 use crate::words::Words;
 
 /// Where the name that begins at a word ends; at the word itself where none does.
@@ -62,7 +63,10 @@ fn can_begin(words: &Words, at: usize, sentence: &Range<usize>, lower: &HashSet<
         return true;
     }
     // "New York", "Good Hope": adjectives that names begin with.
-    if is_common(bare(word)) && words.written(at) != "US" && !(next_is_capital && begins_names(word)) {
+    if is_common(bare(word))
+        && words.written(at) != "US"
+        && !(next_is_capital && (begins_names(word) || calendar::is_first_name(words, at)))
+    {
         return false;
     }
     // "Opposition leader", "Brokers said": a capital that only opens the sentence.
@@ -154,36 +158,14 @@ fn can_continue(words: &Words, at: usize) -> bool {
     let capital = first.is_some_and(|c| c.is_uppercase())
         || written.chars().skip(1).any(char::is_uppercase) && !first.is_some_and(char::is_numeric);
     let word = words.lower(at);
-    capital && !is_month_or_day(word) && word != "i" && !is_contraction(word)
+    capital && !calendar::is_time(words, at) && word != "i" && !is_contraction(word)
 }
 
 /// "I'm", "We'd", "There's": no names.
 fn is_contraction(word: &str) -> bool {
     let Some((stem, ending)) = word.split_once('\'') else { return false };
     matches!(ending, "d" | "ll" | "ve" | "re" | "m" | "s" | "t")
-        && (stem == "i" || is_common(stem) && !is_month_or_day(stem))
-}
-
-fn is_month_or_day(word: &str) -> bool {
-    let word = bare(word);
-    is_common(word)
-        && (word.ends_with("day") && word.len() > 5 && !["today", "yesterday"].contains(&word)
-            || [
-                "january",
-                "february",
-                "march",
-                "april",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-            ]
-            .contains(&word)
-            || ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"].contains(&word)
-            || ["gmt", "am", "pm"].contains(&word))
+        && (stem == "i" || is_common(stem) && !calendar::is_month_or_day(stem))
 }
 
 fn abbreviated(word: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Proper names in the text: where they stand and what their neighbours say of them.
 
+mod calendar;
 mod chunk;
 mod neighbours;
 mod titles;
@@ -70,14 +71,39 @@ pub(super) fn names(words: &Words) -> Vec<Name> {
             let mut at = run.start;
             while at < run.end {
                 let end = chunk::end(words, at, &run, &lower);
-                if end > at {
+                if end > at && !calendar::is_feast(words, at..end) {
                     found.extend(name(words, at..end, &run, &lower, &dateline));
                 }
                 at = end.max(at + 1);
             }
         }
     }
+    share_surnames(words, &mut found);
     found
+}
+
+/// "Judith and Piers Toft": the surname is both theirs.
+fn share_surnames(words: &Words, names: &mut [Name]) {
+    for at in 1..names.len() {
+        let (earlier, later) = names.split_at_mut(at);
+        let Some(first) = earlier.last_mut() else { continue };
+        let whole = &later[0];
+        let gender = gender_of_first_name(words.lower(first.words.start));
+        let joined = first.words.len() == 1
+            && first.whole == first.words
+            && !first.possessive
+            && whole.words.len() == 2
+            && whole.whole.start == first.words.end + 1
+            && words.lower(first.words.end) == "and"
+            && words.before(first.words.end) == " ";
+        if joined && gender.is_some() && gender_of_first_name(words.lower(whole.words.start)).is_some() {
+            let surname = whole.text.rsplit(' ').next().unwrap_or_default();
+            first.text = format!("{} {surname}", first.text);
+            first.kind = NameKind::Person;
+            first.gender = gender;
+            first.doubtful = false;
+        }
+    }
 }
 
 /// Whether nearly all words of a sentence have capitals, as in headings: they tell no names.

@@ -95,7 +95,7 @@ fn apposition(words: &Words, run: &Range<usize>, sentence: &Range<usize>) -> Opt
         if age == "which" {
             return Some(NameKind::Body);
         }
-        if let Some(class) = head_class(words, after, sentence.end) {
+        if let Some(class) = head_class(words, after, sentence.end).filter(|_| !speaks(words, after, sentence.end)) {
             match class {
                 Class::Person => return Some(NameKind::Person),
                 Class::Outlet => return Some(NameKind::Outlet),
@@ -126,6 +126,13 @@ fn apposition(words: &Words, run: &Range<usize>, sentence: &Range<usize>) -> Opt
         }
     }
     None
+}
+
+/// "… a bank in Vask, the diplomat said": what follows the comma speaks, and tells nothing of the name.
+fn speaks(words: &Words, from: usize, limit: usize) -> bool {
+    (from + 1..limit.min(from + 9))
+        .take_while(|&w| words.before(w) == " " && !matches!(words.lower(w), "who" | "which" | "that"))
+        .any(|w| is_cue_like(words.lower(w)))
 }
 
 fn is_cue_like(word: &str) -> bool {
