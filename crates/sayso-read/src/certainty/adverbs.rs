@@ -70,7 +70,10 @@ fn is_open(words: &Words, at: usize) -> bool {
     ) && is_before_a_noun(words, at);
     let clause = words.lower(at) == "possible"
         && before != "not"
-        && (after == "that" || matches!(after, "he" | "she" | "they" | "we"));
+        && (after == "that"
+            || words.are(at + 1, &["too", "that"])
+            || words.are(at + 1, &["also", "that"])
+            || matches!(after, "he" | "she" | "they" | "we"));
     determined && !matches!(before, "as") && !(before == "the" && words.lower(at) == "possible") || clause
 }
 
@@ -97,6 +100,7 @@ mod tests {
         check("Peace is possible only after an election.");
         check("They discussed a [possible] merger.");
         check("It is [possible] that the lock failed.");
+        check("It is [possible], too, that it will pour.");
         check("Rain is [unlikely] before Sunday.");
     }
 }

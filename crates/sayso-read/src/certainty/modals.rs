@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::frame::is_negation;
+use crate::frame::{is_form_of, is_negation};
 use crate::words::Words;
 
 use super::Hedge;
@@ -34,7 +34,12 @@ fn might(words: &Words, at: usize) -> Option<f32> {
             words.lower(at - 1),
             "the" | "its" | "his" | "her" | "their" | "our" | "all" | "military" | "economic" | "naval"
         );
-    (!ends && !noun).then_some(0.5)
+    // "asked if they might see it" asks for leave.
+    let leave = at > 2
+        && matches!(words.lower(at - 1), "i" | "we" | "he" | "she" | "they")
+        && matches!(words.lower(at - 2), "if" | "whether")
+        && is_form_of(words.lower(at - 3), "ask");
+    (!ends && !noun && !leave).then_some(0.5)
 }
 
 /// What could be; not what could not, what one was able to do, or the courtesy of a question.
@@ -80,6 +85,7 @@ mod tests {
         check("Talks [might] resume, but the navy's might is gone.");
         check("Some trains [could] be cancelled.");
         check("She could not comment, and he couldn't hear.");
+        check("Drivers asked if they might see the report.");
         check("They asked whether he could pay.");
         check("If rain falls, the dam [could] burst.");
         check("They ran as fast as they could.");

@@ -36,6 +36,8 @@ static PHRASES: LazyLock<Vec<(Pattern, f32, bool)>> = LazyLock::new(|| {
         ("if memory serves", 0.7, false),
         ("if i am not mistaken", 0.7, false),
         ("it would appear|seem", 0.65, false),
+        ("cannot|can't|couldn't be certain|sure", 0.6, false),
+        ("could|can not be certain|sure", 0.6, false),
         ("not yet? confirmed|verified", 0.6, false),
         ("not entirely|quite|wholly|completely? sure|certain", 0.6, false),
     ]
@@ -105,6 +107,7 @@ mod tests {
         check("No crack was reported to the office.");
         check("The deal holds [in principle].");
         check("The bridge is safe, [as far as we know].");
+        check("She [could not be certain] that it was he.");
         check("A hearing is [pencilled in] for June.");
     }
 }

@@ -148,7 +148,11 @@ fn is_once(words: &Words, at: usize, bounds: &Range<usize>) -> bool {
     }
     let end = clause::end(words, at, bounds);
     let sentence = words.sentence_of(at);
-    (sentence.start..at).chain(end..sentence.end).any(|w| is_open(words, w))
+    // "Once the last has turned round, the barrier goes up": the perfect with a present main clause is still to come.
+    let to_come = clause::is_first(words, at, bounds)
+        && end < bounds.end
+        && (at + 2..end).any(|w| matches!(words.lower(w), "has" | "have"));
+    to_come || (sentence.start..at).chain(end..sentence.end).any(|w| is_open(words, w))
 }
 
 /// Words of what is still to come or only possible.
@@ -280,6 +284,7 @@ mod tests {
         check("It looks as if it will rain.");
         check("It is good, if not perfect.");
         check("A deal may come [once the army gives up the coast].");
+        check("“[Once the last of them has turned round], the barrier goes up.”");
         check("Once a week they may meet.");
         check("He once said it would fail.");
         check("The count was overtaken once the dogs found a cellar.");

@@ -44,9 +44,17 @@ const WILLING: &[&str] = &[
 /// Refusals to do, rather than to speak.
 const REFUSED: &[&str] = &["~refuse", "refusal to", "unwilling|reluctant to", "unwillingness|reluctance to", "~veto"];
 
+/// Denials of how much or how far, which leave the rest standing; "denied all charges" is flat.
+const IN_PART: &[&str] = &[
+    "~deny|dispute|contest that all|every|everyone|everybody|most|half|only",
+    "~deny|dispute|contest that the whole|entire",
+    "~deny|dispute|contest only",
+];
+
 /// All rules of denial.
 pub(super) fn rules() -> Vec<Rule> {
     let mut all = cue::rules(FLAT, Some(DENIES), Some(ASSERTS));
+    all.extend(cue::rules(IN_PART, Some(DENIES_SCOPE), Some(ASSERTS)));
     all.extend(cue::rules(NAMED, Some(DENIES), Some(ASSERTS)));
     all.extend(cue::rules(WILLING, None, Some(DENIES_SCOPE)));
     all.extend(cue::rules(REFUSED, Some(DENIES_SCOPE), Some(ASSERTS)));
@@ -57,7 +65,21 @@ pub(super) fn rules() -> Vec<Rule> {
 mod tests {
     use sayso_text::Stance::{Asserts, Denies};
 
-    use super::super::tests::check;
+    use sayso_text::Denial;
+
+    use super::super::stances;
+    use super::super::tests::{check, read};
+
+    #[test]
+    fn a_part_denied() {
+        for (marked, kind) in [
+            ("{Toft} <denied> that [all of it was lost].", Denial::Scope),
+            ("{Toft} <denied> only that [he had sold it].", Denial::Scope),
+            ("{Toft} <denied> [all charges].", Denial::Flat),
+        ] {
+            assert_eq!(read(marked, |w, a| stances(w, a)[0].denial), Some(kind), "{marked}");
+        }
+    }
 
     #[test]
     fn cues_that_deny() {

@@ -16,6 +16,8 @@ const DOUBTING: &[&str] = &[
     "doubt|doubts|scepticism|skepticism|disbelief",
     "questioned|questioning|challenged|challenging|challenge|challenges",
     "~question the|this|that|his|her|its|their|how|why|what",
+    "~question whether|if",
+    "~believe … only when|if|once",
     "~query the|this|that|its|their",
     "~cast|throw|raise|voice|express … doubt|doubts",
     "~voice|express … scepticism|skepticism",
@@ -52,6 +54,7 @@ const OWN: &[&str] = &[
     "i|we|he|she|they shall|will|would|'ll only? believe it|that|them|him|her when|once",
     "i'll|we'll|he'll|she'll only? believe it|that|them|him|her when|once",
     "believe it when",
+    "i|we|he|she|they shall|will|would|'ll believe … only when|if|once",
     "i|we|he|she|they ~see|have no|little sign|evidence|reason|prospect|indication to?|that|of",
     "i|we|he|she|they would be astonished|amazed|surprised|astounded to|if",
     "i'd|we'd|he'd|she'd be astonished|amazed|surprised|astounded to|if",
@@ -117,6 +120,8 @@ mod tests {
         check("[“I shall believe it when I see it,”] {she} <said>.", Doubts);
         check("[“I would be careful with that figure,”] {she} <replied>.", Doubts);
         check("[“I see no sign that anyone has decided,”] {Toft} <said>.", Doubts);
+        check("{Owners} <questioned> [whether anyone had looked].", Doubts);
+        check("{Toft} <said> [she would believe in the roof only when she had stood under it].", Doubts);
         check("{Toft} <remains sceptical about> [the plan].", Doubts);
     }
 }

@@ -60,8 +60,9 @@ static FALSE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 /// Denies where the content's first sentence says of a claim, or of "it" and "that", that it is false.
 pub(super) fn stance(words: &Words, attributions: &[Attribution], at: usize, claims: &Claims) -> Option<Stands> {
     let head = claims.own_head(words, attributions, at)?;
-    let found =
-        head.clone().find(|&w| FALSE.iter().any(|p| p.end_at(words, w, &head).is_some()) && !is_negated(words, w))?;
+    let found = head.clone().find(|&w| {
+        FALSE.iter().any(|p| p.end_at(words, w, &head).is_some()) && !is_negated(words, w) && !is_attribute(words, w)
+    })?;
     if matches!(words.lower(found), "no") && words.lower(found + 1) == "such" {
         return Some(DENIES);
     }
@@ -98,6 +99,17 @@ pub(super) fn stance(words: &Words, attributions: &[Attribution], at: usize, cla
     (spoken_of && !judged).then_some(DENIES)
 }
 
+/// "a false flag", "the bogus inspector": an attribute of a thing told of, unless the thing is a claim.
+fn is_attribute(words: &Words, at: usize) -> bool {
+    let adjective = matches!(words.lower(at), "false" | "bogus" | "fabricated" | "fictitious" | "wrong" | "incorrect");
+    let determined = at > 0
+        && matches!(
+            words.lower(at - 1),
+            "a" | "an" | "the" | "his" | "her" | "its" | "their" | "under" | "two" | "some" | "many" | "with"
+        );
+    adjective && determined && !(at + 1..at + 4).any(|w| is_claim_noun(words.lower(w)))
+}
+
 #[cfg(test)]
 mod tests {
     use sayso_text::Stance::{Asserts, Denies};
@@ -116,6 +128,8 @@ mod tests {
         check("{Toft} <said> [no such plan had reached him].", Denies);
         check("[“My client is not part of any deal,”] {she} <said>.", Denies);
         check("{Toft} <said> [it would be wrong to strike].", Asserts);
+        check("{Toft} <said> [they had raced under a false flag].", Asserts);
+        check("{Toft} <said> [it was a false claim].", Denies);
         check("{Toft} <said> [the lock gave a false alarm].", Asserts);
     }
 }

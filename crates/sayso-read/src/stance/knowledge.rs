@@ -20,6 +20,7 @@ const UNKNOWING: &[&str] = &[
     "~find|uncover no evidence|proof|trace|sign|indication|record",
     "no knowledge|recollection of",
     "~have|with never? heard nothing",
+    "~hear nothing of|about",
     "ignorant of",
 ];
 
@@ -70,6 +71,7 @@ mod tests {
         check("[“We are unaware of the shifts described,”] {she} <said>.", Denies);
         check("{The office} <knows of no> [such plan].", Denies);
         check("{Toft} <said> [he had no knowledge of the letter].", Denies);
+        check("{Toft} <said> [he heard nothing of the letter].", Denies);
         check("{The firm} <is aware of> [four reports of injury].", Asserts);
         check("{Toft} <said> [the men who were not aware of the fire had slept].", Asserts);
         let kind = read("{Toft} <is not aware of> [a plan].", |w, a| stances(w, a)[0].denial);

@@ -12,7 +12,7 @@ use super::{ASKS, ASSERTS, Stands};
 const ASKING: &[&str] = &[
     "~ask|request|demand|urge|beg|implore|beseech|entreat|exhort|petition|lobby|enquire|inquire|wonder|query|invite|recommend|advise|counsel|instruct|command|order|summon|summons|subpoena|oblige|mandate|require|forbid|encourage|quiz|pray|solicit|agitate",
     "~order",
-    "~question whether|if|him|her|them",
+    "~question him|her|them",
     "~call for|on|upon",
     "~call a|an strike|walkout|stoppage|election|vote|meeting|referendum|session|ballot|boycott|truce",
     "~be called by|for|off?",
