@@ -40,7 +40,7 @@ def load_exported(path):
         w = {k: f.get_tensor(k) for k in f.keys()}
     state = {}
     for k, v in w.items():
-        if k.endswith(".scale"):
+        if k.endswith(".scale") or k.startswith("heads.coref."):  # the head of pronouns is no part of the tagger (coref.py)
             continue
         if v.dtype == torch.int8:
             v = v.float() * w[k + ".scale"][:, None]

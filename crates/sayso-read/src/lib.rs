@@ -5,6 +5,7 @@ mod certainty;
 mod chains;
 mod channel;
 mod condition;
+pub mod coref;
 mod frame;
 mod phrases;
 mod said;

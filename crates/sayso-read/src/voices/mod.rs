@@ -14,6 +14,7 @@ mod named;
 mod names;
 mod naming;
 mod parts;
+mod people;
 mod phrase;
 mod places;
 mod pool;
@@ -26,6 +27,9 @@ mod source;
 mod speaking;
 mod walk;
 mod writer;
+
+pub(crate) use lexicon::Gender;
+pub(crate) use people::{gender_of, people_named};
 
 use sayso_text::{Actor, ActorId, Article, Attribution, Mention, Note};
 

@@ -228,7 +228,7 @@ impl<'a, 'd> Walk<'a, 'd> {
 }
 
 /// A name's span without a possessive ending.
-fn bare_span(text: &str, span: Span) -> Span {
+pub(super) fn bare_span(text: &str, span: Span) -> Span {
     let written = span.of(text);
     let bare = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
     Span { start: span.start, end: span.start + bare.len() as u32 }
