@@ -57,4 +57,5 @@ tail -q -n 1 work/runs/third-*.log
 python average work/runs/third.pt "${last[@]}"
 python export work/runs/third.pt ../models/sayso-en.safetensors
 python calibrate ../models/sayso-en.safetensors
+python coref ../models/sayso-en.safetensors
 python score ../models/sayso-en.safetensors

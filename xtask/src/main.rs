@@ -15,7 +15,8 @@ cargo xtask picture             records the example article as read: docs/read.s
 cargo xtask prepare PATH…       texts as the network sees them, one JSON line each (training reads these)
 cargo xtask pronouns FILE.jsonl [--model MODEL]    pronouns with their candidates as the program sees them (training reads these),
                                 with the model's chances
-cargo xtask understand GOLD ARTICLES    readings of annotated articles: their gold spans, everything else by the rules
+cargo xtask understand GOLD ARTICLES [--model MODEL]    readings of annotated articles: their gold spans, everything else by the rules,
+                                and by the model whom pronouns mean
 ";
 
 fn main() -> ExitCode {

@@ -2,7 +2,7 @@ use std::io::Write;
 
 use sayso::wire::CodePoints;
 use sayso_read::coref::{Mention, Passage, Scorer};
-use sayso_read::{Input, Model, Network};
+use sayso_read::{Input, Model};
 use sayso_text::{Article, Document, Span};
 use serde_json::{Value, json};
 

@@ -30,18 +30,23 @@ use words::Words;
 /// reading, alone or in a batch, for any number of threads. Reading does not fail: an odd text is news, not an error.
 pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
-    let (attributions, mut reasons) = tagger::tagged(document, &quotations, network);
+    let (attributions, mut reasons, scorer) = tagger::tagged(document, &quotations, network);
     let made_by = MadeBy { program: String::new(), model: network.name(), kernel: network.kernel() };
-    let understood = understand(article, document, attributions);
+    let understood = understand(article, document, attributions, Some(&scorer));
     reasons.extend(understood.reasons);
     Reading { made_by, reasons, ..understood }
 }
 
 /// All that rules read out of attributions whose sources, cues, contents and nesting are known.
 ///
-/// The network is not asked, so people's own annotations can be understood as well: that is how the rules are measured apart
-/// from the tagger.
-pub fn understand(article: &Article, document: &Document, attributions: Vec<Attribution>) -> Reading {
+/// The network is asked one thing alone, through `scorer`: whom "he" and "she" mean; without it rules tell that too. So people's own
+/// annotations can be understood as well: that is how the rules are measured apart from the tagger.
+pub fn understand(
+    article: &Article,
+    document: &Document,
+    attributions: Vec<Attribution>,
+    scorer: Option<&coref::Scorer>,
+) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
     let words = Words::of(document, &quotations);
     let addressees = addressee::addressees(&words, &attributions);
@@ -50,7 +55,7 @@ pub fn understand(article: &Article, document: &Document, attributions: Vec<Attr
     let stances = stance::stances(&words, &attributions);
     let certainties = certainty::certainties(&words, &attributions);
     let conditions = condition::conditions(&words, &attributions);
-    let voices = voices::voices(article, &words, &attributions);
+    let voices = voices::voices(article, &words, &attributions, scorer);
     let (mut times, time_notes) = sayso_time::times(document, article.published.as_ref().map(|p| p.date));
     let said = said::times_of_saying(&words, &attributions, &mut times);
     let (mut statements, statement_notes) = statements::statements(article, &words, &attributions, &certainties);

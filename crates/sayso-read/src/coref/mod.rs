@@ -5,9 +5,12 @@
 //! (`cargo xtask pronouns`), so the two cannot drift apart.
 
 mod features;
+mod head;
 mod passage;
 mod scorer;
 
 pub use features::{GROUPS, ROWS};
 pub use passage::{Candidate, Passage};
 pub use scorer::{Mention, Scorer};
+
+pub(crate) use head::{Head, Kept};

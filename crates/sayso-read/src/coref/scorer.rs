@@ -16,47 +16,53 @@ pub struct Mention {
     pub(crate) gender: Option<Gender>,
 }
 
+type Stretch<'n> = (Vec<Window>, Input, Option<Box<dyn Look + 'n>>);
+
 /// A document as the network has looked at it, ready to be asked whom its pronouns mean.
 pub struct Scorer<'n> {
-    stretches: Vec<(Input, Vec<Window>, Option<Box<dyn Look + 'n>>)>,
+    stretches: Vec<Stretch<'n>>,
     vocabulary: &'n Vocabulary,
 }
 
 impl<'n> Scorer<'n> {
     /// Lets the network look at a document; `quotations` are the document's.
     pub fn new(document: &Document, quotations: &[Quotation], network: &'n dyn Network) -> Scorer<'n> {
-        let inputs = Input::stretches(document, quotations, network.vocabulary());
-        let looked = inputs.into_iter().map(|input| {
+        let mut scorer = Scorer::empty(network.vocabulary());
+        for input in Input::stretches(document, quotations, network.vocabulary()) {
             let look = network.look(&input);
-            (windows(input.pieces.len(), &input.breaks), input, look)
-        });
-        let stretches = looked.map(|(windows, input, look)| (input, windows, Some(look))).collect();
-        Scorer { stretches, vocabulary: network.vocabulary() }
+            scorer.add(input, Some(look));
+        }
+        scorer
     }
 
     /// The document cut as for a network, which is never asked: for training, which wants the passages alone.
     pub fn without_network(document: &Document, quotations: &[Quotation], vocabulary: &'n Vocabulary) -> Scorer<'n> {
-        let inputs = Input::stretches(document, quotations, vocabulary).into_iter();
-        let cut = inputs.map(|input| (windows(input.pieces.len(), &input.breaks), input));
-        Scorer { stretches: cut.map(|(windows, input)| (input, windows, None)).collect(), vocabulary }
+        let mut scorer = Scorer::empty(vocabulary);
+        Input::stretches(document, quotations, vocabulary).into_iter().for_each(|input| scorer.add(input, None));
+        scorer
     }
 
-    /// The stretches with what the network sees in them.
-    pub(crate) fn looks(&self) -> impl Iterator<Item = (&Input, &dyn Look)> {
-        self.stretches.iter().filter_map(|(input, _, look)| look.as_deref().map(|look| (input, look)))
+    /// Nothing to ask about yet.
+    pub(crate) fn empty(vocabulary: &'n Vocabulary) -> Scorer<'n> {
+        Scorer { stretches: Vec::new(), vocabulary }
+    }
+
+    /// Adds the next stretch.
+    pub(crate) fn add(&mut self, input: Input, look: Option<Box<dyn Look + 'n>>) {
+        self.stretches.push((windows(input.pieces.len(), &input.breaks), input, look));
     }
 
     /// The pronoun that stands at `pronoun` with its candidates, the first `kept` mentions before all others, and the stretch
     /// that its pieces are of.
     pub fn passage(&self, pronoun: Span, mentions: &[Mention], kept: usize) -> Option<(&Input, Passage)> {
-        let (input, windows, _) = self.stretch(pronoun)?;
+        let (windows, input, _) = self.stretch(pronoun)?;
         Passage::of(input, windows, self.vocabulary, pronoun, mentions, kept).map(|passage| (input, passage))
     }
 
     /// How likely each mention is whom a pronoun means, 0 for those too far away; the last is the chance that none of them is.
     /// `None` where the network was not trained to tell.
     pub fn chances(&self, pronoun: Span, mentions: &[Mention], kept: usize) -> Option<Vec<f32>> {
-        let (input, windows, look) = self.stretch(pronoun)?;
+        let (windows, input, look) = self.stretch(pronoun)?;
         let passage = Passage::of(input, windows, self.vocabulary, pronoun, mentions, kept)?;
         let told = look.as_ref()?.pronoun(&passage)?;
         let mut chances = vec![0.0; mentions.len() + 1];
@@ -65,8 +71,8 @@ impl<'n> Scorer<'n> {
         Some(chances)
     }
 
-    fn stretch(&self, at: Span) -> Option<&(Input, Vec<Window>, Option<Box<dyn Look + 'n>>)> {
-        self.stretches.iter().find(|(input, ..)| input.pieces.last().is_some_and(|last| at.start < last.end))
+    fn stretch(&self, at: Span) -> Option<&Stretch<'n>> {
+        self.stretches.iter().find(|(_, input, _)| input.pieces.last().is_some_and(|last| at.start < last.end))
     }
 }
 

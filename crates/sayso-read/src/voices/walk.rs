@@ -10,6 +10,7 @@ use super::lexicon;
 use super::names::Name;
 use super::pool::Pool;
 use super::source;
+use super::trained::Trained;
 use crate::words::Words;
 
 /// Everything that is at hand while walking.
@@ -36,6 +37,7 @@ pub(super) struct Walk<'a, 'd> {
     pub(super) contents: Vec<Span>,
     pub(super) sentence_of: Vec<u32>,
     pub(super) paragraph_of: Vec<u32>,
+    pub(super) trained: Option<Trained<'a>>,
 }
 
 /// What comes next in the text.
@@ -55,6 +57,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         attributions: &'a [Attribution],
         pool: Pool,
         cast: Cast,
+        trained: Option<Trained<'a>>,
     ) -> Walk<'a, 'd> {
         let mut sentence_of = vec![0; words.len()];
         let mut paragraph_of = vec![0; words.len()];
@@ -87,6 +90,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             contents,
             sentence_of,
             paragraph_of,
+            trained,
         }
     }
 
