@@ -190,14 +190,7 @@ impl Layer {
         })
     }
 
-    fn attend(
-        &self,
-        kernel: Kernel,
-        heads: usize,
-        hidden: usize,
-        scratch: &mut Scratch,
-        onlooker: &mut impl Onlooker,
-    ) {
+    fn attend(&self, kernel: Kernel, heads: usize, hidden: usize, scratch: &mut Scratch, onlooker: &mut impl Onlooker) {
         let Scratch { states, queries, keys, values, context, head_keys, scores, .. } = scratch;
         let (length, width) = (states.len() / hidden, hidden / heads);
         for (linear, out) in [(&self.query, &mut *queries), (&self.key, keys), (&self.value, values)] {

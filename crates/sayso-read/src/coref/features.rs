@@ -177,7 +177,8 @@ impl<'a> Seen<'a> {
         let last = (start..end).rev().find(|&p| !self.text(p).starts_with("##")).unwrap_or(start);
         let word: Vec<u32> = self.input.pieces[last..end].iter().map(|p| p.id).collect();
         let window = &self.input.pieces[self.sees.clone()];
-        let same = window.windows(word.len()).enumerate().filter(|(_, run)| run.iter().zip(&word).all(|(p, w)| p.id == *w));
+        let same =
+            window.windows(word.len()).enumerate().filter(|(_, run)| run.iter().zip(&word).all(|(p, w)| p.id == *w));
         let places: Vec<usize> = same.map(|(at, _)| self.sees.start + at).collect();
         let last = places.iter().copied().filter(|&p| p < pronoun).max();
         Named { places, last }
@@ -231,9 +232,9 @@ impl<'a> Seen<'a> {
 
 fn is_preposition(word: &str) -> bool {
     const THESE: [&str; 28] = [
-        "of", "in", "to", "for", "with", "on", "at", "by", "from", "about", "as", "against", "between", "into", "after",
-        "before", "during", "without", "under", "among", "over", "like", "toward", "towards", "behind", "than", "via",
-        "upon",
+        "of", "in", "to", "for", "with", "on", "at", "by", "from", "about", "as", "against", "between", "into",
+        "after", "before", "during", "without", "under", "among", "over", "like", "toward", "towards", "behind",
+        "than", "via", "upon",
     ];
     THESE.contains(&word)
 }

@@ -5,8 +5,8 @@ use sayso_nn::{Encoder, Error, Kernel, Linear, Matrix, Scratch, Token, Vocabular
 
 use super::calibration::Calibration;
 use super::network::{Look, Network, Roles};
-use crate::coref::{Head, Kept, Passage};
 use super::{FEATURE_ROWS, INNER, Input, ROLES, TAGS, Window, windows};
+use crate::coref::{Head, Kept, Passage};
 
 /// The trained network: an encoder, a head that tags pieces, one that finds cues inside contents, and a reader that asks for every cue what is its own.
 ///
