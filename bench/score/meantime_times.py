@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """TIMEX3 spans and values against MEANTIME English (airbus, apple, gm), beside HeidelTime where asked (standard library only).
 
-    bench/score/meantime_times.py [--errors] [--heideltime PYTHON] [--release]
+    bench/score/meantime_times.py [--errors] [--release] [--heideltime PYTHON] [--articles N]
 
 Reads $SAYSO_DATA/data/meantime/intra-doc_annotation (default ../shared), 90 articles. What is compared, and how:
 
@@ -25,6 +25,7 @@ type news, the same publication date. Time per article: ours is the time of read
 --release), HeidelTime's that of one call of its Python function (it starts Java for each text, and has no other way). The
 ratio of our one whole process for all 90 articles, its start and its JSON included, is told as well; and that of
 processor time (user and system, children included), which other work on the machine distorts least.
+--articles N takes the first N only: for times, not for figures.
 """
 import collections, glob, json, os, re, resource, subprocess, sys, time
 import xml.etree.ElementTree as ET
@@ -94,7 +95,7 @@ if __name__ == "__main__":
 
 
 def heideltime(articles, python):
-    """Spans are searched for again in the text, one after the other: those that it hands back shift behind signs that XML escapes."""
+    """Spans as it hands them back; behind signs that XML escapes they shift, and are then searched for, one after the other."""
     path = "/tmp/sayso-heideltime.py"
     with open(path, "w") as script:
         script.write(HEIDELTIME)
@@ -108,7 +109,9 @@ def heideltime(articles, python):
         at, times = 0, []
         for timex in found:
             words = timex["text"].replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
-            start = a["text"].find(words, at)
+            start = timex["span"][0]
+            if a["text"][start : start + len(words)] != words:
+                start = a["text"].find(words, at)
             if start >= 0:
                 at = start + len(words)
                 times.append({"span": [start, at], "type": timex["type"], "value": timex["value"]})
@@ -152,6 +155,8 @@ def main():
     articles = []
     for path in sorted(glob.glob(os.path.join(DATA, "*", "*.xml"))):
         articles.append({"name": os.path.basename(path)[:-4], **article(path)})
+    if "--articles" in sys.argv:
+        articles = articles[: int(sys.argv[sys.argv.index("--articles") + 1])]
     print(f"{len(articles)} articles")
     read, seconds, whole = ours(articles, "--release" in sys.argv)
     show("sayso-time", compare(articles, read, "--errors" in sys.argv))

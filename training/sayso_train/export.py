@@ -40,8 +40,8 @@ def load_exported(path):
         w = {k: f.get_tensor(k) for k in f.keys()}
     state = {}
     for k, v in w.items():
-        if k.endswith(".scale") or k.startswith("heads.coref."):  # the head of pronouns is no part of the tagger (coref.py)
-            continue
+        if k.endswith(".scale") or k.startswith("heads.coref."):
+            continue  # the coreference head is no part of the tagger (coref.py)
         if v.dtype == torch.int8:
             v = v.float() * w[k + ".scale"][:, None]
         state["distance.weight" if k == "heads.distance.weight" else k] = v.float()

@@ -22,12 +22,12 @@ def main():
     pieces = torch.tensor([[CLS, *d["pieces"][:n], SEP]])
     features = torch.tensor([[[FILL] * 4, *d["features"][:n], [FILL] * 4]])
     x = model.encode(pieces, features, torch.tensor([n + 2]))[:, 1:-1]
-    tags = model.tag(x)[0]
+    tags, inner = model.tag(x)[0], model.inner(x)[0]
     cue = (int(tags[:, 3].argmax()),) * 2
     ends = torch.cat([x[:, cue[0]], x[:, cue[1]]], -1)
     roles = model.read_cues(model.heads["piece"](x), ends, torch.tensor([cue[0]]), torch.tensor([cue[1]]))[0]
     r = lambda t: [[round(v, 5) for v in row] for row in t.tolist()]
-    json.dump({"pieces": d["pieces"][:n], "features": d["features"][:n], "cue": cue[0], "tags": r(tags), "roles": r(roles)}, open(sys.argv[3], "w"))
+    json.dump({"pieces": d["pieces"][:n], "features": d["features"][:n], "cue": cue[0], "tags": r(tags), "inner": r(inner), "roles": r(roles)}, open(sys.argv[3], "w"))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ mod channel;
 mod condition;
 pub mod coref;
 mod frame;
+mod openings;
 mod phrases;
 mod said;
 mod stance;
@@ -44,11 +45,12 @@ pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Re
 pub fn understand(
     article: &Article,
     document: &Document,
-    attributions: Vec<Attribution>,
+    mut attributions: Vec<Attribution>,
     scorer: Option<&coref::Scorer>,
 ) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
     let words = Words::of(document, &quotations);
+    openings::set_right(&words, &mut attributions);
     let addressees = addressee::addressees(&words, &attributions);
     let mut attributions = chains::with_relays(article, &words, attributions, addressees);
     let channels = channel::channels(&words, &attributions);

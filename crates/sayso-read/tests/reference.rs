@@ -54,6 +54,8 @@ fn the_program_computes_what_pytorch_computes() {
         let look = model.look(input);
         let tags = largest_difference(look.tags(), &log_chances(&expected["tags"]));
         assert!(tags < 1e-3, "{kernel:?}: a tag is off by {tags}");
+        let inner = largest_difference(look.inner(), &log_chances(&expected["inner"]));
+        assert!(inner < 1e-3, "{kernel:?}: an inner cue is off by {inner}");
 
         let roles = look.roles(cue..cue + 1);
         let theirs = &log_chances(&expected["roles"])[roles.from..roles.from + roles.scores.len()];

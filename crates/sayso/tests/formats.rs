@@ -32,6 +32,9 @@ fn read() -> Read {
     });
     first.confidence = 0.9349;
     second.content = vec![at("all\nof"), at("=storm")];
+    // The second one as it is where no pass has filled anything.
+    (second.voice, second.stance, second.denial, second.certainty) = (None, None, None, None);
+    (read.reading.actors, read.reading.mentions) = (Vec::new(), Vec::new());
     read.reading.actors.push(Actor {
         id: ActorId(7),
         name: "Zoë Toft".to_owned(),

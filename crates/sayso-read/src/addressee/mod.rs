@@ -1,5 +1,6 @@
 //! To whom something was said ("told the Courier", "appealed to the chancellor", "directors were alerted").
 
+mod hearers;
 mod object;
 mod passive;
 mod question;
@@ -21,9 +22,11 @@ struct Seen<'a> {
     clause: &'a Clause,
 }
 
+/// A way to find an addressee.
+type Way = fn(&Seen) -> Option<Range<usize>>;
+
 /// The ways in which an addressee is named, surest first.
-const WAYS: &[fn(&Seen) -> Option<Range<usize>>] =
-    &[passive::addressee, object::addressee, towards::addressee, question::addressee];
+const WAYS: &[Way] = &[passive::addressee, object::addressee, towards::addressee, question::addressee];
 
 /// The addressee of each attribution; empty where none is named.
 pub(crate) fn addressees(words: &Words, attributions: &[Attribution]) -> Vec<Spans> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Seen;
-use super::towards::hears;
+use super::hearers::hears;
 use crate::phrases::clause::Part;
 use crate::phrases::noun::{is_gap, noun_phrase};
 

@@ -37,7 +37,6 @@ static PHRASES: LazyLock<Vec<(Pattern, f32, bool)>> = LazyLock::new(|| {
         ("if i am not mistaken", 0.7, false),
         ("it would appear|seem", 0.65, false),
         ("not yet? confirmed|verified", 0.6, false),
-        ("not aware of?", 0.7, false),
         ("not entirely|quite|wholly|completely? sure|certain", 0.6, false),
     ]
     .into_iter()

@@ -1,5 +1,7 @@
 //! Relays that stand in a source phrase or an addressee ("officials cited by the Courier"): chains beyond nested contents.
 
+mod cited_as;
+mod quoting;
 mod relays;
 mod renumber;
 mod source;
@@ -8,7 +10,7 @@ mod told;
 use sayso_text::{Article, Attribution, Span, Spans};
 
 use crate::phrases::clause::Clauses;
-use crate::phrases::outlet::may_be_same;
+use crate::phrases::outlet::{is_outlet, may_be_same};
 use crate::words::Words;
 
 /// Who passed an attribution on, read out of its own words.
@@ -31,8 +33,13 @@ pub(crate) fn with_relays(
     addressees: Vec<Spans>,
 ) -> Vec<Attribution> {
     for (attribution, addressee) in attributions.iter_mut().zip(addressees) {
+        // whoever "was told" is the hearer, though a tagger may take it for the speaker
+        if addressee.len() == 1 && attribution.source == addressee {
+            attribution.source.clear();
+        }
         attribution.addressee = addressee;
     }
+    quoting::set_right(words, &mut attributions);
     let own = article.outlet.as_deref().unwrap_or_default();
     let is_own = |name: Span| !own.is_empty() && may_be_same(name.of(words.text()), own);
     let clauses = Clauses::of(words, &attributions);
@@ -45,7 +52,53 @@ pub(crate) fn with_relays(
         (!attribution.content.is_empty() && !clauses.neighbours(at).any(stands)).then_some(found)
     };
     let found: Vec<Option<Relay>> = (0..attributions.len()).map(relay).collect();
-    if found.iter().any(Option::is_some) { renumber::with_outer(attributions, &found) } else { attributions }
+    let quoted = |at: usize| {
+        let of = &attributions[at];
+        let passes = of.source.iter().any(|s| passes_on(words, *s));
+        let found = quoting::quoted(words, of, &clauses.clause(at))
+            .filter(|r| passes && quoting::can_speak(words, r.source))?;
+        let stands = |other: usize| {
+            attributions[other]
+                .cue
+                .iter()
+                .chain(&attributions[other].source)
+                .any(|s| s.overlaps(found.cue) || s.overlaps(found.source))
+        };
+        (!of.content.is_empty() && !clauses.neighbours(at).any(stands)).then(|| (found, of.content.clone()))
+    };
+    let cited = |at: usize| {
+        let (found, told) = cited_as::cited(words, &attributions[at])?;
+        let stands = |other: usize| attributions[other].source.iter().any(|s| s.overlaps(found.source));
+        (!clauses.neighbours(at).any(stands)).then_some((found, told))
+    };
+    let inner: Vec<Option<(Relay, Spans)>> =
+        (0..attributions.len()).map(|at| quoted(at).or_else(|| cited(at))).collect();
+    let is_none = found.iter().all(Option::is_none) && inner.iter().all(Option::is_none);
+    if is_none { attributions } else { renumber::with_relays(attributions, &found, &inner) }
+}
+
+/// Whether a source is an outlet, by name or by noun.
+fn passes_on(words: &Words, source: Span) -> bool {
+    is_outlet(source.of(words.text()))
+        || words.within(source).any(|w| {
+            matches!(
+                words.lower(w),
+                "newspaper"
+                    | "paper"
+                    | "agency"
+                    | "broadcaster"
+                    | "magazine"
+                    | "daily"
+                    | "website"
+                    | "station"
+                    | "publication"
+                    | "newsletter"
+                    | "tabloid"
+                    | "channel"
+                    | "outlet"
+                    | "media"
+            )
+        })
 }
 
 #[cfg(test)]

@@ -1,54 +1,70 @@
-//! Puts outer attributions before the ones that they pass on, and numbers all anew.
+//! Puts relays before the attributions that they pass on, and those quoted behind their relay, and numbers all anew.
 
-use sayso_text::{Attribution, AttributionId};
+use std::collections::BTreeMap;
+
+use sayso_text::{Attribution, AttributionId, Spans};
 
 use super::Relay;
 
 /// How sure a relay is beside the attribution that it was read out of.
 const SURENESS: f32 = 0.9;
 
-/// The attributions, each with its relay before it; `within` follows the new numbers.
-pub(super) fn with_outer(attributions: Vec<Attribution>, relays: &[Option<Relay>]) -> Vec<Attribution> {
+/// The attributions, each with its relay before it and with the one that it quotes behind it; `within` follows the new numbers.
+pub(super) fn with_relays(
+    attributions: Vec<Attribution>,
+    relays: &[Option<Relay>],
+    quoted: &[Option<(Relay, Spans)>],
+) -> Vec<Attribution> {
     let number = |n: usize| AttributionId(u32::try_from(n).unwrap_or(u32::MAX));
-    let mut new_of = Vec::with_capacity(attributions.len());
-    let mut next = 0;
-    for relay in relays {
-        next += usize::from(relay.is_some());
-        new_of.push((next, relay.is_some()));
-        next += 1;
-    }
     // ids are numbers in the list as it came
-    let old: std::collections::BTreeMap<u32, usize> =
-        attributions.iter().enumerate().map(|(at, a)| (a.id.0, at)).collect();
+    let mut new_of = BTreeMap::new();
+    let mut next = 0;
+    for (at, attribution) in attributions.iter().enumerate() {
+        next += usize::from(relays[at].is_some());
+        new_of.insert(attribution.id, number(next));
+        next += 1 + usize::from(quoted[at].is_some());
+    }
     let mut all = Vec::with_capacity(next);
-    for (at, mut inner) in attributions.into_iter().enumerate() {
-        let within = inner.within.and_then(|id| old.get(&id.0)).map(|&outer| number(new_of[outer].0));
-        let (id, has_outer) = new_of[at];
-        inner.id = number(id);
-        inner.within = within;
-        if let Some(relay) = relays[at].filter(|_| has_outer) {
-            let outer = Attribution {
-                id: number(id - 1),
-                source: vec![relay.source],
-                cue: vec![relay.cue],
-                content: inner.content.clone(),
-                within,
-                derived: true,
-                voice: None,
-                stance: None,
-                denial: None,
-                certainty: None,
-                condition: Vec::new(),
-                addressee: Vec::new(),
-                channel: Vec::new(),
-                said: None,
-                confidence: inner.confidence * SURENESS,
-                style: inner.style,
-            };
-            inner.within = Some(outer.id);
+    for (at, mut own) in attributions.into_iter().enumerate() {
+        own.within = own.within.and_then(|id| new_of.get(&id).copied());
+        if let Some(relay) = relays[at] {
+            let outer = derived(&own, relay, &own.content, number(all.len()), own.within);
+            own.within = Some(outer.id);
             all.push(outer);
         }
-        all.push(inner);
+        own.id = number(all.len());
+        let inner = quoted[at].as_ref();
+        let inner = inner.map(|(relay, told)| derived(&own, *relay, told, number(all.len() + 1), Some(own.id)));
+        all.push(own);
+        all.extend(inner);
     }
     all
+}
+
+/// An attribution over a content of another, read out of its words.
+fn derived(
+    of: &Attribution,
+    relay: Relay,
+    content: &Spans,
+    id: AttributionId,
+    within: Option<AttributionId>,
+) -> Attribution {
+    Attribution {
+        id,
+        source: vec![relay.source],
+        cue: vec![relay.cue],
+        content: content.clone(),
+        within,
+        derived: true,
+        voice: None,
+        style: of.style,
+        stance: None,
+        denial: None,
+        certainty: None,
+        condition: Vec::new(),
+        addressee: Vec::new(),
+        channel: Vec::new(),
+        said: None,
+        confidence: of.confidence * SURENESS,
+    }
 }

@@ -195,6 +195,14 @@ mod tests {
             ("Outside the courthouse, [s her lawyer] [c said] [k it closes].", "Outside the courthouse"),
             ("[s Toft] [c said] [k it closes]. He was speaking at a briefing in Sarn.", "at a briefing"),
             (
+                "[s Toft] [c accused] [k Ulgat of lying]. Her comments came during a meeting with the board.",
+                "during a meeting",
+            ),
+            (
+                "In a televised address right before leaving, [s Toft] [c had reasoned] [k it closes].",
+                "In a televised address",
+            ),
+            (
                 "A briefing for the press was held today. [s Toft] [c said] [k it closes]. [s2 He] [c2 added] [k2 that it rains].",
                 "A briefing for the press ; A briefing for the press",
             ),

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use sayso_text::{Attribution, Span, Spans};
 
+use crate::frame::is_form_of;
 use crate::words::Words;
 
 /// One phenomenon: the run of a condition that begins at a word and stays inside the bounds.
@@ -71,12 +72,26 @@ fn condition_of_attribution(words: &Words, attribution: &Attribution, inner: Vec
             within(span, &a.content) && !a.cue.is_empty() && a.cue.iter().all(|&cue| within(cue, &attribution.content))
         })
     };
-    let mut found: Spans =
-        condition_of(words, &attribution.content).into_iter().filter(|&span| !is_inner(span)).collect();
+    let mut found: Spans = condition_of(words, &attribution.content)
+        .into_iter()
+        .filter(|&span| !is_inner(span) && !is_asked(words, attribution, span))
+        .collect();
     found.extend(around(words, attribution));
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// "asked Toft if she would stand": the question itself.
+fn is_asked(words: &Words, attribution: &Attribution, condition: Span) -> bool {
+    let first = words.within(condition).start;
+    let opens = attribution.content.first().is_some_and(|&piece| words.within(piece).start == first);
+    let asks = |at| {
+        ["ask", "wonder", "question", "inquire", "enquire", "query", "see", "know"]
+            .iter()
+            .any(|verb| is_form_of(words.lower(at), verb))
+    };
+    words.lower(first) == "if" && opens && attribution.cue.iter().flat_map(|&cue| words.within(cue)).any(asks)
 }
 
 /// A condition beside the content: one that holds the cue ("If the two have it right, the bank is closed"), or one that

@@ -112,7 +112,13 @@ fn is_condition(words: &Words, at: usize, bounds: &Range<usize>) -> bool {
     // "If any of them leave, …" is a condition all the same.
     let any_of = words.are(at + 1, &["any", "of"]) || after == "any" && clause::is_first(words, at, bounds);
     let idle = idle && !any_of;
-    !asks && !idle
+    // "If you look at the figures", "if you ask me": manners of speaking.
+    let manner = after == "you"
+        && matches!(
+            words.lower(at + 2),
+            "look" | "noticed" | "notice" | "ask" | "think" | "like" | "will" | "remember" | "recall" | "consider"
+        );
+    !asks && !idle && !manner
 }
 
 /// "once" that opens a clause about what is still to come: the rest of its sentence speaks of the future or of possibility.

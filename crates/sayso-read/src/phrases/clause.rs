@@ -143,6 +143,11 @@ impl<'a> Clauses<'a> {
             }
         }
         let mut clause = Clause { parts: vec![Part::Free; words.len()], words, cue };
+        let window = if clause.words.is_empty() {
+            Span { start: byte, end: byte }
+        } else {
+            self.words.span_of(clause.words.clone())
+        };
         let content_end = own.content.iter().map(|s| s.end).filter(|&end| end > byte).max();
         for other in self.neighbours(of) {
             let other = &self.attributions[other];
@@ -151,10 +156,14 @@ impl<'a> Clauses<'a> {
             }
             let is_around = other.content.iter().any(|piece| piece.start <= byte && byte < piece.end);
             if !is_around {
-                other.content.iter().for_each(|&s| self.mark(&mut clause, s, Part::Other));
+                other
+                    .content
+                    .iter()
+                    .filter(|s| s.overlaps(window))
+                    .for_each(|&s| self.mark(&mut clause, s, Part::Other));
             }
-            let is_apart = |s: &&Span| !own.source.contains(s) && !(s.start < byte && byte < s.end);
-            for &span in other.cue.iter().chain(other.source.iter().filter(is_apart)) {
+            let is_apart = |s: &&Span| !(own.source.contains(s) || s.start < byte && byte < s.end);
+            for &span in other.cue.iter().chain(other.source.iter().filter(is_apart)).filter(|s| s.overlaps(window)) {
                 self.mark(&mut clause, span, Part::Other);
                 let at = self.words.within(span);
                 if at.end <= clause.cue.start {

@@ -129,6 +129,10 @@ const STOPS: &[&str] = &[
     "till",
     "per",
     "except",
+    "right",
+    "shortly",
+    "soon",
+    "long",
 ];
 /// Verbs that cannot be part of a noun phrase.
 pub(crate) const AUXILIARIES: &[&str] = &[

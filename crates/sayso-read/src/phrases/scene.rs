@@ -64,13 +64,23 @@ fn is_told(words: &Words, attributions: &[Attribution], clauses: &Clauses, sente
     words.is_quoted(at) || clauses.near(sentence.start).any(covers)
 }
 
-/// "He was speaking to journalists in Sarn".
+/// Nouns for what was said.
+const REMARKS: &[&str] =
+    &["comments", "comment", "remarks", "remark", "statement", "statements", "announcement", "warning", "speech"];
+
+/// "He was speaking to journalists in Sarn", "Her comments came during a meeting".
 fn speaking(words: &Words, sentence: Range<usize>) -> Option<Scene> {
-    let verb = sentence.clone().take(10).find(|&w| {
+    let is_speaking = |w: usize| {
         matches!(words.lower(w), "speaking" | "talking" | "testifying")
-            && w > sentence.start
             && matches!(words.lower(w - 1), "was" | "were" | "been")
-    })?;
+    };
+    // "Her comments came during a meeting in Sarn"
+    let is_coming = |w: usize| {
+        matches!(words.lower(w), "came" | "made") && (sentence.start..w).any(|v| REMARKS.contains(&words.lower(v))) && {
+            matches!(words.lower(w + 1), "during" | "at" | "in" | "on") && !super::when::is_time(words, w + 1)
+        }
+    };
+    let verb = (sentence.start + 1..sentence.end).take(10).find(|&w| is_speaking(w) || is_coming(w))?;
     let end = (verb + 1..sentence.end).find(|&w| is_gap(words, w)).unwrap_or(sentence.end);
     (end > verb + 1).then(|| Scene { words: verb + 1..end, sentence, is_of_speaker: true })
 }
@@ -85,7 +95,7 @@ fn held(words: &Words, sentence: Range<usize>) -> Option<Scene> {
     let first = noun_phrase(words, sentence.start, end)?;
     let is_occasion = venues::is_occasion(words, sentence.start..first)
         && matches!(words.lower(first - 1), "briefing" | "conference" | "briefings" | "interview" | "hearing");
-    (is_occasion && (first..end).all(|w| !is_gap(words, w))).then(|| Scene {
+    (is_occasion && (first..end).all(|w| !is_gap(words, w))).then_some(Scene {
         words: sentence.start..end,
         sentence,
         is_of_speaker: false,

@@ -235,19 +235,19 @@ fn is_of_the_cue(words: &Words, clause: &Clause, at: std::ops::Range<usize>, sou
             return false;
         }
     }
+    let turns = |w: usize| {
+        let joint = words.lower(w);
+        CLAUSES.contains(&joint)
+            && !SAME_DAY.0.contains(&joint)
+            && !(SAME_DAY.1.contains(&joint) && w + 2 < before && !(w + 1..before).any(|v| is_verb(words.lower(v))))
+    };
     // another clause between the time and the cue
     if at.start >= clause.cue.end {
         let from = (clause.cue.end..at.start).rev().find(|&w| !clause.is_free(w)).map_or(clause.cue.end, |w| w + 1);
-        let turns = |w: usize| {
-            let joint = words.lower(w);
-            CLAUSES.contains(&joint)
-                && !SAME_DAY.0.contains(&joint)
-                && !(SAME_DAY.1.contains(&joint) && w + 2 < before && !(w + 1..before).any(|v| is_verb(words.lower(v))))
-        };
         !(from..at.start).any(turns)
     } else {
         let to = source_start.min(clause.cue.start).max(at.end);
-        !(start..at.start).rev().take(12).any(|w| clause.is_free(w) && CLAUSES.contains(&words.lower(w)))
+        !(start..at.start).rev().take(12).any(|w| clause.is_free(w) && turns(w))
             && !(at.end..to).any(|w| CLAUSES.contains(&words.lower(w)))
             && (!is_dateline(words, at.end, to) || announces(words, clause))
     }

@@ -123,6 +123,17 @@ const DOCUMENTS: &[&str] = &[
     "lawsuit",
 ];
 
+/// The time at the end of a source, right before the cue, where a tagger counts it to the source: "Ilse Toft on Jan 17 | said".
+pub(super) fn trailing(words: &Words, of: &Attribution, times: &[Time], in_order: &[usize]) -> Option<usize> {
+    let (&source, &cue) = (of.source.last()?, of.cue.first()?);
+    let end = in_order.partition_point(|&t| times[t].span.end <= source.end);
+    let &last = in_order[..end].last().filter(|&&t| times[t].span.start > source.start)?;
+    let (at, all) = (words.within(times[last].span), words.within(source));
+    let leads = matches!(words.lower(at.start - 1), "on" | "late" | "early" | "earlier")
+        || matches!(words.lower(at.start), "yesterday" | "today" | "last" | "earlier" | "this");
+    (leads && at.end == all.end && all.len() > at.len() + 1 && words.within(cue).start == all.end).then_some(last)
+}
+
 /// Whether the source of an attribution is a document.
 pub(super) fn is_document(words: &Words, of: &Attribution) -> bool {
     of.source.iter().any(|&s| words.within(s).take(40).any(|w| DOCUMENTS.contains(&words.lower(w))))
@@ -217,6 +228,7 @@ mod tests {
                 &[("this afternoon", "2023-03-14")],
                 "2023-03-14",
             ),
+            ("[s Mayor Ilse Toft on Jan 17] [c had said] [k no].", &[("Jan 17", "2024-01-17")], "2024-01-17"),
             ("[s Ilse Toft, mayor since 2014], [c said] [k no].", &[("2014", "2014")], "-"),
             ("[s A report on the 2014 fire] [c found] [k no risk].", &[("2014", "2014")], "-"),
         ] {

@@ -24,6 +24,7 @@ pub(crate) fn times_of_saying(
     let own = |at: usize| {
         clause::time(words, &attributions[at], &clauses.clause(at), times, &in_order)
             .or_else(|| dated::time(words, &attributions[at], times, &in_order))
+            .or_else(|| dated::trailing(words, &attributions[at], times, &in_order))
             .or_else(|| dated::relative(words, &attributions[at], times, &in_order))
     };
     let mut found: Vec<Option<usize>> = (0..attributions.len()).map(own).collect();
@@ -90,7 +91,8 @@ fn of_the_day(times: &mut Vec<Time>, at: usize) -> TimeId {
     if let Some(there) = times.iter().rev().take(64).find(|t| t.span == time.span && t.value == day) {
         return there.id;
     }
-    let id = TimeId(times.iter().map(|t| t.id.0 + 1).max().unwrap_or(0));
+    // the list is numbered in its order
+    let id = TimeId(u32::try_from(times.len()).unwrap_or(u32::MAX));
     let date = day.parse().ok();
     times.push(Time { id, span: time.span, kind: TimeKind::Date, value: day.to_owned(), earliest: date, latest: date });
     id

@@ -8,7 +8,7 @@ use crate::frame::is_negation;
 use crate::words::Words;
 
 /// How many attributions before and after one are asked for the claim that it contradicts.
-const NEAR: usize = 24;
+const NEAR: usize = 12;
 
 /// Words of a content that are looked at.
 const LONGEST: usize = 60;
@@ -65,14 +65,23 @@ impl Claims {
         Claims { stems: claimed, negated, sources, names, inner }
     }
 
-    /// The most words of substance that a run of words shares with one claim of another voice nearby.
+    /// How far a run of words repeats one claim of another voice nearby: not at all, in good part (1) or nearly whole (2).
+    ///
+    /// A word or two in common are the topic of the article, no contradiction, so the share counts.
     pub(super) fn shared(&self, words: &Words, run: &Range<usize>, at: usize) -> usize {
         let own = stems(words, run.clone());
         let near = at.saturating_sub(NEAR)..(at + NEAR / 2).min(self.stems.len());
-        near.filter(|&other| other != at && !self.negated[other] && !self.is_same_voice(at, other))
+        let most = near
+            .filter(|&other| other != at && !self.negated[other] && !self.is_same_voice(at, other))
             .map(|other| own.iter().filter(|stem| self.stems[other].contains(stem)).count())
             .max()
-            .unwrap_or(0)
+            .unwrap_or(0);
+        match (most, 2 * most >= own.len(), 3 * most >= 2 * own.len()) {
+            (2.., _, true) => 2,
+            (2.., true, _) => 1,
+            (1, _, true) => 1,
+            _ => 0,
+        }
     }
 
     /// The first sentence of a content, as far as it is the voice's own: up to the cue of an inner attribution of somebody else.

@@ -9,10 +9,11 @@ const FLAT: &[&str] = &[
     "~dismiss|reject|decry|deride",
     "~rule … out",
     "~wave|brush|shrug|laugh|swat … off|aside|away",
-    "~shoot|knock|bat … down|back|away",
+    "~shoot … down",
+    "~bat … away",
     "~scoff|sneer|laugh|scorn at",
     "~pour … scorn|ridicule on",
-    "~hit|fire|push back at|against|on",
+    "~push back against|on",
     "~take issue with",
     "~give the lie to",
     "~distance himself|herself|itself|themselves from",
@@ -23,7 +24,6 @@ const FLAT: &[&str] = &[
     "~plead innocent",
     "~protest … innocence",
     "~maintain … innocence",
-    "~absolve|exonerate|clear|acquit",
     "denial|denials|rebuttal|rebuttals|refutation|repudiation|disclaimer|disavowal|rejection",
 ];
 
@@ -35,16 +35,14 @@ const NAMED: &[&str] = &[
 /// Will and readiness: turned round they deny ("would not agree", "were not prepared").
 const WILLING: &[&str] = &[
     "~agree|consent to|with|that",
-    "~accept|concede|acknowledge|admit|recognise|recognize",
+    "~accept",
     "prepared|ready|willing|inclined to?",
     "~wish|want|intend|plan to?",
     "intention|plan|plans|desire|wish of|to",
-    "~support|back|endorse|share",
 ];
 
 /// Refusals to do, rather than to speak.
-const REFUSED: &[&str] =
-    &["~refuse", "refusal to", "unwilling|reluctant to", "unwillingness|reluctance to", "~veto|oppose|resist"];
+const REFUSED: &[&str] = &["~refuse", "refusal to", "unwilling|reluctant to", "unwillingness|reluctance to", "~veto"];
 
 /// All rules of denial.
 pub(super) fn rules() -> Vec<Rule> {

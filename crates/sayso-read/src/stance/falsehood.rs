@@ -40,7 +40,7 @@ static FALSE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "figment of",
         "taken|quoted|ripped|lifted out of context",
         "taken|quoted out of",
-        "misquoted|misrepresented|misinterpreted|misconstrued|misread|misreported|misunderstood",
+        "been|was|were|being badly|wholly|completely|totally|utterly? misquoted|misrepresented|misinterpreted|misconstrued|misread|misreported|misunderstood",
         "a misunderstanding|misreading|misinterpretation|misrepresentation|mix-up|fairytale|fable|canard",
         "a fairy tale|story",
         "nothing to do with",
@@ -86,7 +86,8 @@ pub(super) fn stance(words: &Words, attributions: &[Attribution], at: usize, cla
             )
         })
         || words.lower(found) == "made"
-        || words.lower(found) == "never";
+        || words.lower(found) == "never"
+        || matches!(words.lower(found + 1), "part" | "party");
     // "It is wrong to strike", "it would be wrong": a judgement on doing, not on what was claimed.
     let judged = matches!(words.lower(found), "wrong" | "right")
         && (words.lower(found + 1) == "to"
@@ -113,6 +114,7 @@ mod tests {
         check("{Toft} <said> [there was no truth in the rumours].", Denies);
         check("{Toft} <said> [the meeting never took place].", Denies);
         check("{Toft} <said> [no such plan had reached him].", Denies);
+        check("[“My client is not part of any deal,”] {she} <said>.", Denies);
         check("{Toft} <said> [it would be wrong to strike].", Asserts);
         check("{Toft} <said> [the lock gave a false alarm].", Asserts);
     }

@@ -32,18 +32,23 @@ pub(super) fn stance(
     }
     let negation = main_negation(words, &head)?;
     let clause = clause_around(words, negation, &head);
-    let shared = claims.shared(words, &clause, at).min(3);
+    let asked = is_asked(words, attribution);
+    // What will be, may be or ought to be contradicts nobody: only a plain fact is denied.
+    if !asked && !is_of_the_past(words, negation) && !is_existential(words, &clause) {
+        return None;
+    }
+    let shared = claims.shared(words, &clause, at);
     let signs = [
         is_spoken_of(words, attribution, head.start),
         is_answer(words, attribution),
         is_of_oneself(words, &head, negation),
-        is_of_the_past(words, negation),
+        is_of_the_past(words, negation) || is_existential(words, &clause),
         is_emphatic(words, &clause),
         is_existential(words, &clause),
         claims.is_concerned(at),
         is_contrast(words, attribution),
     ];
-    let count = shared + signs.iter().filter(|s| **s).count() + if is_asked(words, attribution) { 3 } else { 0 };
+    let count = shared + signs.iter().filter(|s| **s).count() + if asked { 3 } else { 0 };
     (count >= ENOUGH).then_some(DENIES)
 }
 
@@ -141,7 +146,7 @@ fn is_of_the_past(words: &Words, negation: usize) -> bool {
     word == "never"
         || matches!(
             helper.trim_end_matches("n't"),
-            "did" | "had" | "has" | "have" | "was" | "were" | "i've" | "we've" | "been" | "is" | "are"
+            "did" | "had" | "has" | "have" | "was" | "were" | "i've" | "we've" | "been"
         )
         || word == "no"
             && ["be", "have"].iter().any(|verb| (negation + 1..negation + 5).any(|w| is_form_of(words.lower(w), verb)))
@@ -236,7 +241,29 @@ fn main_negation(words: &Words, head: &Range<usize>) -> Option<usize> {
     let at = head.clone().take(24).find(|&w| is_negation(words.lower(w)) && !is_number_sign(words, w))?;
     let only = matches!(
         words.lower(at + 1),
-        "only" | "just" | "least" | "longer" | "merely" | "until" | "yet" | "matter" | "doubt" | "less" | "more"
+        "only"
+            | "just"
+            | "least"
+            | "longer"
+            | "merely"
+            | "until"
+            | "yet"
+            | "matter"
+            | "doubt"
+            | "question"
+            | "place"
+            | "excuse"
+            | "need"
+            | "way"
+            | "reason"
+            | "room"
+            | "better"
+            | "greater"
+            | "necessarily"
+            | "even"
+            | "quite"
+            | "less"
+            | "more"
     );
     let answer = words.lower(at) == "no" && at + 1 == head.end;
     (!only && !answer && !(head.start..at).any(subordinate)).then_some(at)

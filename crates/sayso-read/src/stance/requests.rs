@@ -32,7 +32,7 @@ const ASKING: &[&str] = &[
     "~want to know|hear",
     "question|questions|request|requests|plea|pleas|demand|demands|appeal|appeals|order|orders|recommendation|recommendations|advice|instruction|instructions|query|queries|petition|ultimatum|invitation|enquiry|inquiry",
     "on the? condition",
-    "interested in",
+    "interested in who|what|whether|how|why|when|where|which|knowing|hearing",
     "curious about|to|whether|how|why",
     "keen to know|hear",
     "~seek clarification|permission|answers|assurances|approval|clarity",

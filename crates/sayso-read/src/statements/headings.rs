@@ -2,6 +2,7 @@
 
 use sayso_text::{Article, Attribution, Certainty, Level, Note, ParagraphKind, Span};
 
+use super::finite::finite;
 use crate::words::Words;
 
 /// Words that keep a heading from stating flatly.
@@ -84,20 +85,20 @@ pub(super) fn notes(
     certainties: &[Certainty],
 ) -> Vec<Note> {
     let text = words.text();
-    let in_text = words
-        .document
-        .paragraphs
-        .iter()
-        .filter(|p| p.kind == ParagraphKind::Heading)
-        .map(|p| (Some(p.span), p.span.of(text)));
-    let title = article.title.as_deref().map(|title| (None, title));
+    let headings = words.document.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Heading);
+    // Only a clause states anything: "Past efforts to end the strike" does not.
+    let states = |span: Span| finite(words, words.within(span)).is_some();
+    let in_text = headings.map(|p| (Some(p.span), p.span.of(text), states(p.span)));
+    let title = article.title.as_deref().map(|title| (None, title, true));
     let hedged: Vec<(Vec<String>, &Attribution)> = (attributions.iter().zip(certainties))
         .filter(|(_, c)| c.level == Level::Hedged)
         .take(MOST.1)
         .map(|(a, _)| (a.content.iter().take(4).flat_map(|s| stems(s.of(text))).collect(), a))
         .collect();
     (title.into_iter().chain(in_text).take(MOST.0))
-        .filter_map(|(span, line)| presupposes(span, line).or_else(|| drops_hedge(span, line, &hedged, text)))
+        .filter_map(|(span, line, states)| {
+            presupposes(span, line).or_else(|| drops_hedge(span, line, &hedged, text).filter(|_| states))
+        })
         .collect()
 }
 
@@ -139,7 +140,7 @@ fn drops_hedge(span: Option<Span>, line: &str, hedged: &[(Vec<String>, &Attribut
         span,
         kind: "heading-drops-hedge",
         message: format!(
-            "the heading states flatly what the text hedges: \"{}\"",
+            "the heading \"{line}\" states flatly what the text hedges: \"{}\"",
             of.content.first().map_or("", |s| s.of(text))
         ),
     })

@@ -11,39 +11,24 @@ const REACH: usize = 2;
 
 /// Finds the reasons and gives them to the people that they are told of.
 pub(super) fn find(walk: &mut Walk) {
+    let mut mentions: Vec<(usize, usize)> = Vec::new();
+    for (who, character) in walk.cast.characters.iter().enumerate() {
+        if character.kind == ActorKind::Unnamed && character.voice && !character.name.is_empty() {
+            mentions.extend(character.mentions.iter().map(|m| (walk.words.within(*m).start, who)));
+        }
+    }
+    mentions.sort();
     for sentence in 0..walk.words.document.sentences.len() {
         let run = walk.words.within(walk.words.document.sentences[sentence]);
         let Some(reason) = reason(walk, run.clone()) else { continue };
         let span = walk.words.span_of(reason.clone());
-        // The nearest unnamed people before the words, in this sentence first.
-        let fits = |who: &usize| {
-            let c = &walk.cast.characters[*who];
-            c.kind == ActorKind::Unnamed && c.voice && !c.name.is_empty() && c.why_unnamed.is_none()
-        };
-        let near = |who: &usize| {
-            let mentions = &walk.cast.characters[*who].mentions;
-            mentions.iter().filter(|m| m.start <= span.start).map(|m| walk.words.within(*m).start).max()
-        };
-        let found = walk
-            .of
-            .iter()
-            .flatten()
-            .copied()
-            .filter(fits)
-            .filter_map(|who| near(&who).map(|at| (at, who)))
-            .filter(|&(at, _)| sentence.saturating_sub(walk.touch_at(at).sentence) <= REACH)
-            .max();
-        let found = found.or_else(|| {
-            // "Speaking on condition of anonymity, two officials said …": the people come after.
-            let after = walk.of.iter().flatten().copied().filter(fits);
-            after
-                .filter(|who| {
-                    walk.cast.characters[*who].mentions.iter().any(|m| run.contains(&walk.words.within(*m).start))
-                })
-                .map(|w| (0, w))
-                .next()
-        });
-        if let Some((_, who)) = found {
+        let open = |who: usize| walk.cast.characters[who].why_unnamed.is_none();
+        // The nearest unnamed people before the words; else, "speaking on condition of anonymity, two officials said", after them.
+        let until = mentions.partition_point(|&(at, _)| at <= reason.start);
+        let near = |at: usize| sentence.saturating_sub(walk.sentence_of[at] as usize) <= REACH;
+        let before = mentions[..until].iter().rev().take_while(|&&(at, _)| near(at)).find(|&&(_, who)| open(who));
+        let after = || mentions[until..].iter().take_while(|&&(at, _)| at < run.end).find(|&&(_, who)| open(who));
+        if let Some(&(_, who)) = before.or_else(after) {
             walk.cast.characters[who].why_unnamed = Some(span);
             if let Some(group) = walk.cast.characters[who].group {
                 walk.cast.characters[group].why_unnamed.get_or_insert(span);
@@ -58,7 +43,7 @@ fn reason(walk: &Walk, run: Range<usize>) -> Option<Range<usize>> {
     let start = run.clone().find(|&at| {
         words.are(at, &["on", "condition", "of", "anonymity"])
             || words.are(at, &["on", "the", "condition", "of", "anonymity"])
-            || words.are(at, &["on", "condition", "that"]) && hides(walk, at + 3, run.end)
+            || words.are(at, &["on", "condition", "that"]) && hides(walk, at + 3, run.end.min(at + 25))
             || words.are(at, &["on", "condition", "of", "not"])
             || matches!(
                 words.lower(at),

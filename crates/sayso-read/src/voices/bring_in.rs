@@ -15,7 +15,7 @@ impl Walk<'_, '_> {
         let Some(noun) = lexicon::noun(words.lower(at)) else { return };
         let sentence = words.sentence_of(at);
         let next_joins = at + 1 < sentence.end && words.before(at + 1) == " ";
-        if next_joins && lexicon::noun(words.lower(at + 1)).is_some() || next_joins && words.is_capital(at + 1) {
+        if next_joins && (lexicon::noun(words.lower(at + 1)).is_some() || words.is_capital(at + 1)) {
             return;
         }
         let mut from = at;
@@ -121,7 +121,9 @@ impl Walk<'_, '_> {
         let after = at + 1;
         if after + 1 < sentence.end && words.before(after).trim_end() == "," && matches!(words.lower(after), "a" | "an")
         {
-            let end = (after + 1..sentence.end).find(|&w| words.before(w).contains(',')).unwrap_or(sentence.end);
+            let end = (after + 1..sentence.end.min(after + 30))
+                .find(|&w| words.before(w).contains(','))
+                .unwrap_or(sentence.end.min(after + 30));
             let phrase = super::phrase::phrase(words, after..end);
             if phrase.noun.as_ref().is_some_and(|n| n.class == Class::Person) {
                 run = after..end;

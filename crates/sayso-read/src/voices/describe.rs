@@ -36,7 +36,7 @@ impl Walk<'_, '_> {
         let those = first == "those" && described.noun.as_ref().is_none_or(|n| n.singular == "person");
         let fresh = described.which == Some(Which::Another) && (!elided || first == "others") || those;
         if !fresh && (described.opening == Opening::Definite || elided || described.which.is_some()) {
-            if let Some(who) = self.several(&described, Some(at)) {
+            if let Some(who) = self.several(&described) {
                 return Some(who);
             }
             if let Some(who) = self.described(&described, Some(at)) {
@@ -47,8 +47,14 @@ impl Walk<'_, '_> {
                 return Some(who);
             }
         }
+        let body = self.speaks_for(&described);
         let who = self.introduce(&described, run.start);
         self.cast.characters[who].presumed = described.opening == Opening::Definite;
+        if let Some(body) = body {
+            let character = &mut self.cast.characters[who];
+            character.name = format!("{} for {body}", character.name);
+            character.body = Some(body);
+        }
         Some(who)
     }
 
@@ -67,6 +73,20 @@ impl Walk<'_, '_> {
         let noun = described.head()?.to_owned();
         self.cast.call(who, &noun);
         Some(who)
+    }
+
+    /// The body that "a spokesman" without more speaks for: the one spoken of in the paragraph.
+    fn speaks_for(&self, described: &Phrase) -> Option<String> {
+        let office = described.head().is_some_and(|n| matches!(n, "spokesman" | "spokeswoman" | "spokesperson"));
+        let plain = described.core.len() == 1 && described.owner.is_none() && described.run.end == described.core.end;
+        if !office || !plain || described.opening == Opening::Definite || described.is_plural() {
+            return None;
+        }
+        let here = self.touch_at(described.run.start);
+        let body = self.it(described.run.start, None).map(|w| &self.cast.characters[w])?;
+        let near = body.last.is_some_and(|l| l.paragraph == here.paragraph && here.sentence - l.sentence <= 2);
+        let speaks = body.kind == ActorKind::Organisation && (body.voice || body.last.is_some_and(|l| l.subject));
+        (near && speaks).then(|| if body.named.is_some() { body.name.clone() } else { format!("the {}", body.name) })
     }
 
     /// The words of a source that describe: appositions go on, clauses that only add do not.
@@ -298,6 +318,10 @@ mod tests {
 
     #[test]
     fn new_people_and_bodies() {
+        check(
+            "[The secretariat] kept silent. We know nothing, said [a spokesman].",
+            &["body secretariat", "unnamed a spokesman for the secretariat"],
+        );
         check("[Several hundred readers] wrote.", &["unnamed 200 several hundred readers"]);
         check("[Buyers for three chains] wrote.", &["unnamed 3 buyers for three chains"]);
         check("[Dravia's foreign ministry] denied it.", &["body foreign ministry of Dravia"]);

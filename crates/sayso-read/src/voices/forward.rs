@@ -1,5 +1,7 @@
 //! Descriptions that come before the name: "its director said on Friday … director Anneke Thorsby told a news conference".
 
+use std::collections::HashMap;
+
 use sayso_text::ActorKind;
 
 use super::lexicon::{Class, noun};
@@ -16,6 +18,7 @@ pub(super) fn join(walk: &mut Walk) {
         .map(|w| (walk.cast.characters[w].first, w))
         .collect();
     people.sort();
+    let mut joined = HashMap::new();
     for described in 0..walk.cast.characters.len() {
         let character = &walk.cast.characters[described];
         let alone = character.kind == ActorKind::Unnamed
@@ -31,7 +34,11 @@ pub(super) fn join(walk: &mut Walk) {
         let apart = walk.touch_at(first).sentence.saturating_sub(walk.touch_at(character.first).sentence);
         if apart <= REACH && may_be(walk, described, named) {
             absorb(walk, described, named);
+            joined.insert(described, named);
         }
+    }
+    for of in walk.of.iter_mut().flatten() {
+        *of = joined.get(of).copied().unwrap_or(*of);
     }
 }
 
@@ -42,8 +49,8 @@ fn may_be(walk: &Walk, described: usize, named: usize) -> bool {
         return false;
     }
     // Whoever is introduced so comes in speaking.
-    let first = walk.words.span(n.first).start;
-    if !walk.attributions.iter().any(|a| a.source.iter().any(|s| s.start <= first && first < s.end)) {
+
+    if !walk.in_source(n.first) {
         return false;
     }
     let same_office = d.nouns.iter().any(|noun| n.nouns.contains(noun));
@@ -76,11 +83,6 @@ fn absorb(walk: &mut Walk, described: usize, named: usize) {
     gone.voice = false;
     gone.mentions.clear();
     gone.roles.clear();
-    for of in &mut walk.of {
-        if *of == Some(described) {
-            *of = Some(named);
-        }
-    }
 }
 
 #[cfg(test)]

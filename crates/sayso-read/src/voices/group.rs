@@ -10,7 +10,7 @@ use super::walk::Walk;
 
 impl Walk<'_, '_> {
     /// "the two", "both", "one", "the pair", "the second official", "the other": parts of a group, or the group.
-    pub(super) fn several(&mut self, described: &Phrase, attribution: Option<usize>) -> Option<usize> {
+    pub(super) fn several(&mut self, described: &Phrase) -> Option<usize> {
         let noun = described.head().map(str::to_owned);
         if described.which == Some(Which::Another)
             && noun.is_none()
@@ -52,7 +52,6 @@ impl Walk<'_, '_> {
         let group = self.group(None, None)?;
         let number = names::join(self.words, described.run.clone()).to_lowercase();
         let words = format!("{number} of {}", with_article(&self.cast.characters[group]));
-        let _ = attribution;
         Some(self.part(group, words, count, described.run.start))
     }
 
@@ -102,13 +101,12 @@ impl Walk<'_, '_> {
                 character.plural = count > 1;
                 return Some(who);
             }
+            // Later "the two officials" are the group that these are of.
             let whole = as_described(self, described.run.clone());
-            let who = self.introduce(&inner, described.run.start);
-            let character = &mut self.cast.characters[who];
-            character.name = whole;
-            character.at_least = count;
-            character.plural = count > 1;
-            return Some(who);
+            let group = self.introduce(&inner, described.run.start);
+            let touch = self.touch_at(of.start);
+            self.cast.touch(group, self.words.span_of(of), touch);
+            return Some(self.part(group, whole, count, described.run.start));
         };
         let number = names::join(self.words, described.run.start..of.start - 1).to_lowercase();
         let fuller = inner.run.end > inner.core.end && !pronoun && inner.noun.is_some();

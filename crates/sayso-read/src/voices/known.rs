@@ -31,22 +31,25 @@ impl Walk<'_, '_> {
         let pronoun_owner = described.owner.clone().filter(|o| o.len() == 1).and_then(|o| self.owner_meant(o.start));
         let scored = candidates.into_iter().filter_map(|who| {
             let character = &self.cast.characters[who];
-            let same = character.nouns.iter().any(|n| *n == noun.singular);
+            let same = character.nouns.contains(&noun.singular);
             if !self.can_be(character, described, class, same) {
                 return None;
             }
             let mut features = self.features(who, at, attribution)?;
             features.same_noun = same;
             let asks_for_speaker = described.which == Some(Which::Same) || noun.singular == "source";
-            if asks_for_speaker && class == Class::Person {
-                if !character.outer || character.named.is_some() && noun.singular == "source" {
-                    return None;
-                }
+            let speaks = character.outer && !(character.named.is_some() && noun.singular == "source");
+            if asks_for_speaker && class == Class::Person && !speaks {
+                return None;
             }
             features.strange_modifiers =
                 modifiers.iter().filter(|m| !character.keys.contains(m) && !is_loose(m)).count() as u32;
             let foreign = match class {
-                Class::Person | Class::Document => features.strange_modifiers > 0,
+                // "the 23-page text" is any document spoken of.
+                Class::Document => {
+                    features.strange_modifiers > 0 && !matches!(noun.singular.as_str(), "text" | "document")
+                }
+                Class::Person => features.strange_modifiers > 0,
                 Class::Body if lexicon::is_state(&noun.singular) => features.strange_modifiers > 0,
                 // "the car-seat maker" may tell more of a known company; "the Vask administration" is another.
                 Class::Body | Class::Outlet => described.core.clone().any(|w| {
@@ -130,8 +133,7 @@ impl Walk<'_, '_> {
                 let anybody = is_general_of(&noun.singular)
                     && character.voice
                     && (character.named.is_none() || matches!(noun.singular.as_str(), "person" | "man" | "woman"));
-                same || plural && anybody
-                    || !plural && (is_general(&noun.singular) && character.named.is_some() || anybody)
+                same || anybody || !plural && is_general(&noun.singular) && character.named.is_some()
             }
             Class::Outlet => {
                 character.kind == ActorKind::Outlet

@@ -7,6 +7,7 @@ mod clauses;
 mod describe;
 mod forward;
 mod group;
+mod interview;
 mod known;
 mod lexicon;
 mod may_be_same;

@@ -119,7 +119,8 @@ fn together(walk: &mut Walk, run: &Range<usize>, inside: &[usize], first: usize)
     if who.len() < 2 || who.len() != all.len() {
         return None;
     }
-    let kind = walk.cast.characters[who[0]].kind;
+    let person = who.iter().any(|&w| walk.cast.characters[w].kind == ActorKind::NamedPerson);
+    let kind = if person { ActorKind::NamedPerson } else { walk.cast.characters[who[0]].kind };
     let names: Vec<String> = who.iter().map(|&w| walk.cast.characters[w].name.clone()).collect();
     let (last, rest) = names.split_last()?;
     let mut new = Character::new(kind, format!("{} and {last}", rest.join(", ")), run.start);
@@ -169,8 +170,6 @@ fn named(walk: &mut Walk, name: usize) -> Option<usize> {
             new
         }
     };
-    let mention = &walk.names[name];
-    let _ = mention;
     Some(who)
 }
 
@@ -191,15 +190,8 @@ fn shared(walk: &Walk, name: &Name) -> Option<Option<usize>> {
         [only] => Some(Some(only)),
         _ => {
             // News call the one by the bare surname whom they called so before the other came in.
-            let mut by_first = fitting.clone();
-            by_first.sort_by_key(|&b| walk.cast.characters[b].first);
-            let (main, second) = (by_first[0], walk.cast.characters[by_first[1]].first);
-            let surname = super::pool::key(&name.text);
-            let bare = walk
-                .names
-                .iter()
-                .take_while(|n| n.words.start < second)
-                .any(|n| n.words.len() == 1 && super::pool::key(&n.text) == surname);
+            let (main, second) = (fitting[0], walk.cast.characters[fitting[1]].first);
+            let bare = walk.pool.short_first.get(&super::pool::key(&name.text)).is_some_and(|&first| first < second);
             let spoke: Vec<usize> = fitting.iter().copied().filter(|&b| walk.last_voice == Some(b)).collect();
             Some(if bare {
                 Some(main)

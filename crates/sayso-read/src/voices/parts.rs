@@ -62,8 +62,12 @@ fn part(walk: &Walk, run: &Range<usize>, sentence: &Range<usize>) -> Option<&'st
     let last = lexicon::bare(words.lower(run.end - 1));
     let housed = (run.start.saturating_sub(4).max(sentence.start)..run.start)
         .any(|w| matches!(words.lower(w), "at" | "in" | "inside"));
-    (run.len() > 1 && is_venue(last) && housed && sentence.clone().any(|w| is_gathering(words.lower(w))))
-        .then_some("venue")
+    (run.len() > 1
+        && is_venue(last)
+        && housed
+        && (sentence.start.max(run.start.saturating_sub(40))..sentence.end.min(run.end + 40))
+            .any(|w| is_gathering(words.lower(w))))
+    .then_some("venue")
 }
 
 fn is_auxiliary(word: &str) -> bool {

@@ -132,7 +132,8 @@ pub(super) fn evidence(words: &Words, names: &[Name]) -> HashMap<String, Evidenc
             }
         }
         if end + 3 < words.len() && words.before(end).trim_end() == "," && words.are(end, &["the", "capital", "of"]) {
-            let country = names.iter().find(|n| n.words.start == end + 3);
+            let country = names.binary_search_by_key(&(end + 3), |n| n.words.start).ok().map(|n| &names[n]);
+            entry.place += 2;
             entry.capital_of = country.map(|c| c.text.clone());
         }
         if name.words.len() == 1 && demonyms.contains(&stem(bare(words.lower(at)))) {

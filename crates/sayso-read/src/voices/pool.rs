@@ -18,8 +18,10 @@ pub(super) struct Pool {
     pub(super) of: Vec<Option<usize>>,
     /// The outlet that published the article.
     pub(super) own_outlet: Option<usize>,
-    /// Surnames that two people share: whoever bears one.
+    /// Surnames that two people share: whoever bears one, the first to come in first.
     pub(super) shared: HashMap<String, Vec<usize>>,
+    /// Where each short name stands first.
+    pub(super) short_first: HashMap<String, usize>,
 }
 
 /// A name's spelling, with all that its places say.
@@ -28,7 +30,9 @@ pub(super) struct Spelling {
     pub(super) votes: [u32; 5],
     pub(super) gender: [u32; 2],
     pub(super) first: usize,
+    pub(super) written: String,
     pub(super) offices: Vec<String>,
+    pub(super) modifies: u32,
     pub(super) titled: u32,
     pub(super) sure: bool,
     pub(super) times: u32,
@@ -58,11 +62,12 @@ pub(super) fn pool(
     for name in names {
         let spelling = spellings.entry(key(&name.text)).or_insert_with_key(|k| {
             order.push(k.clone());
-            Spelling { first: name.words.start, ..Spelling::default() }
+            Spelling { first: name.words.start, written: name.text.clone(), ..Spelling::default() }
         });
         spelling.sure |= !name.doubtful;
         spelling.times += 1;
         spelling.counted += u32::from(name.counted);
+        spelling.modifies += u32::from(modifies(words, name));
         let weight = if name.whole.start < name.words.start { 3 } else { 1 };
         spelling.votes[slot(name.kind)] += weight;
         spelling.titled += u32::from(name.kind == NameKind::Person && weight > 1);
@@ -98,8 +103,14 @@ pub(super) fn pool(
     let stems: HashMap<String, usize> =
         order.iter().filter(|k| !k.contains(' ')).map(|k| (stem_of(k), k.len())).collect();
     let speaking = speaking(words, names, attributions);
+    // "Karvelian" where no Karvelia is named: it only ever stands before a noun.
+    let only_modifies = |k: &str| {
+        let ending = ["ian", "ese", "ish"].iter().any(|e| k.ends_with(e)) && k.len() > 5 && !k.contains(' ');
+        ending && spellings[k].modifies == spellings[k].times
+    };
     let adjective = |k: &str| {
-        lexicon::is_demonym(k.strip_suffix('s').unwrap_or(k))
+        only_modifies(k)
+            || lexicon::is_demonym(k.strip_suffix('s').unwrap_or(k))
             || !k.contains(' ') && lexicon::noun(k).is_some_and(|n| n.plural && n.class == Class::Person)
             || !k.contains(' ')
                 && roots(k).iter().any(|r| stems.get(r).is_some_and(|&len| len < k.len() && stem_of(k) != *r))
@@ -134,11 +145,7 @@ pub(super) fn pool(
             if !spelling.sure && !often {
                 continue;
             }
-            let written = names
-                .iter()
-                .find(|n| key(&n.text) == *k && n.words.start == spelling.first)
-                .map_or_else(|| k.clone(), |n| n.text.clone());
-            let written = without_legal_form(&written);
+            let written = without_legal_form(&spelling.written);
             let actor = match kind {
                 NameKind::Person => ActorKind::NamedPerson,
                 NameKind::Outlet => ActorKind::Outlet,
@@ -154,7 +161,32 @@ pub(super) fn pool(
         }
     }
     let of = names.iter().map(|n| who.get(&key(&n.text)).copied()).collect();
-    Pool { of, own_outlet, shared: parts.shared_surnames(cast) }
+    let short_first = order.iter().filter(|k| !k.contains(' ')).map(|k| (k.clone(), spellings[k].first)).collect();
+    Pool { of, own_outlet, shared: parts.shared_surnames(cast), short_first }
+}
+
+/// Whether a name stands before a noun in lower case, as adjectives do.
+fn modifies(words: &Words, name: &Name) -> bool {
+    let next = name.words.end;
+    let touches = next < words.len() && words.before(next) == " " && !words.is_capital(next) && !name.possessive;
+    let word = words.lower(next);
+    touches
+        && !lexicon::is_common(word)
+        && !matches!(
+            word,
+            "said"
+                | "says"
+                | "told"
+                | "added"
+                | "denied"
+                | "wants"
+                | "announced"
+                | "agreed"
+                | "left"
+                | "wrote"
+                | "warned"
+                | "insisted"
+        )
 }
 
 /// A company's name without "Ltd" and the like.

@@ -193,7 +193,7 @@ impl Walk<'_, '_> {
                 let body = beside.body.clone().map(|b| self.body_name(b));
                 let character = &mut self.cast.characters[who];
                 character.gender = beside.noun.gender.or(character.gender);
-                if !character.roles.iter().any(|r| r.contains(&role)) {
+                if character.roles.len() < 8 && !character.roles.iter().any(|r| r.contains(&role)) {
                     character.roles.retain(|r| !role.contains(r.as_str()));
                     character.roles.push(role);
                 }
@@ -230,10 +230,17 @@ impl Walk<'_, '_> {
         let after = name.words.end;
         let comma = after + 1 < sentence.end && words.before(after).trim_end() == ",";
         if comma && matches!(words.lower(after), "a" | "an" | "the") {
-            let end =
-                (after + 1..sentence.end).find(|&w| !matches!(words.before(w), " " | "-")).unwrap_or(sentence.end);
+            let end = (after + 1..sentence.end.min(after + 16))
+                .find(|&w| !matches!(words.before(w), " " | "-"))
+                .unwrap_or(sentence.end.min(after + 16));
+            // "In Gradna, the justice ministry broke its silence" says nothing of Gradna.
+            let closed = end >= sentence.end || words.before(end).starts_with([',', ')', '—']);
+            let led =
+                name.whole.start > sentence.start && matches!(words.lower(name.whole.start - 1), "in" | "at" | "from");
             let phrase = super::phrase::phrase(words, after..end);
-            if let Some(noun) = phrase.noun.filter(|n| !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
+            if let Some(noun) = phrase
+                .noun
+                .filter(|n| closed && !led && !n.plural && (fits(n.class) || lexicon::is_company(&n.singular)))
             {
                 self.cast.call(who, &noun.singular);
             }

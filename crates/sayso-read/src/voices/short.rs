@@ -8,6 +8,9 @@ use super::names::NameKind;
 use super::places::Evidence;
 use super::pool::Spelling;
 
+/// How many names that share a word are looked at.
+const MANY: usize = 16;
+
 /// Parts of long names, to find whose short ones are.
 #[derive(Default)]
 pub(super) struct Parts {
@@ -58,7 +61,7 @@ impl Parts {
         if words.len() > 1 {
             // "Joseph R. Biden" for "Joseph Biden", "Piplow Ltd" apart: same first and last name.
             let last = words[words.len() - 1];
-            let same = self.last.get(last).into_iter().flatten().copied().find(|&w| {
+            let same = self.last.get(last).into_iter().flatten().take(MANY).copied().find(|&w| {
                 is(w, NameKind::Person)
                     && kind == NameKind::Person
                     && cast.characters[w].keys.first().map(String::as_str) == Some(words[0])
@@ -69,7 +72,7 @@ impl Parts {
                 long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
                     || long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
             };
-            let people = self.last.get(last).into_iter().flatten().copied();
+            let people = self.last.get(last).into_iter().flatten().take(MANY).copied();
             // "Vargas Llosa" for "Mario Vargas Llosa".
             let same = same.or_else(|| {
                 people
@@ -77,7 +80,7 @@ impl Parts {
                     .find(|&w| super::pool::key(&cast.characters[w].name).ends_with(&format!(" {key}")))
             });
             // "Channel Nine" for "Channel Nine Morvenia"; only media and bodies are called by a part of several words.
-            let parts = self.any.get(words[0]).into_iter().flatten().copied();
+            let parts = self.any.get(words[0]).into_iter().flatten().take(MANY).copied();
             return same.or_else(|| {
                 parts
                     .filter(|&w| is(w, NameKind::Outlet) || is(w, NameKind::Body))
@@ -85,7 +88,7 @@ impl Parts {
             });
         }
         let of_people: Vec<usize> =
-            self.last.get(key).into_iter().flatten().copied().filter(|&w| is(w, NameKind::Person)).collect();
+            self.last.get(key).into_iter().flatten().take(MANY).copied().filter(|&w| is(w, NameKind::Person)).collect();
         if !place || !of_people.is_empty() {
             let fits = |w: &&usize| {
                 gender.is_none()
@@ -98,7 +101,7 @@ impl Parts {
             }
         }
         if kind != NameKind::Person || gender_of_first_name(key).is_some() {
-            let by_first = self.first.get(key).into_iter().flatten().copied();
+            let by_first = self.first.get(key).into_iter().flatten().take(MANY).copied();
             for w in by_first {
                 let character = &cast.characters[w];
                 match character.named {
@@ -114,13 +117,15 @@ impl Parts {
         }
         if kind != NameKind::Person {
             // "the Torch" for the "Evening Torch".
-            let outlets = self.last.get(key).into_iter().flatten().copied().find(|&w| is(w, NameKind::Outlet));
+            let outlets =
+                self.last.get(key).into_iter().flatten().take(MANY).copied().find(|&w| is(w, NameKind::Outlet));
             if outlets.is_some() && !place && !country(evidence) {
                 return outlets;
             }
             // "the Ledger", "the Guild": a noun of the long name.
             if lexicon::is_outlet_word(key) || lexicon::is_body_word(key) {
-                let found = self.any.get(key).into_iter().flatten().copied().find(|&w| !is(w, NameKind::Person));
+                let found =
+                    self.any.get(key).into_iter().flatten().take(MANY).copied().find(|&w| !is(w, NameKind::Person));
                 if found.is_some() {
                     return found;
                 }
@@ -139,7 +144,9 @@ impl Parts {
         let people = |all: &Vec<usize>| -> Vec<usize> {
             let mut people: Vec<usize> =
                 all.iter().copied().filter(|&w| cast.characters[w].named == Some(NameKind::Person)).collect();
+            people.sort_by_key(|&w| cast.characters[w].first);
             people.dedup();
+            people.truncate(MANY);
             people
         };
         self.last.iter().map(|(k, all)| (k.clone(), people(all))).filter(|(_, all)| all.len() > 1).collect()

@@ -42,6 +42,13 @@ pub(super) fn shown(walk: Walk) -> Voices {
                 metonym = true;
             }
         }
+        let mut roles = character.roles.clone();
+        // "Russian president": of a nation, not of a body.
+        if let Some(nation) = body.take_if(|body| lexicon::is_demonym(&body.to_lowercase()))
+            && let Some(first) = roles.first_mut()
+        {
+            *first = format!("{nation} {first}");
+        }
         let mut mentions = character.mentions.clone();
         mentions.sort();
         mentions.dedup();
@@ -50,7 +57,7 @@ pub(super) fn shown(walk: Walk) -> Voices {
             id,
             name,
             kind: character.kind,
-            roles: character.roles.clone(),
+            roles,
             body,
             at_least: character.at_least,
             why_unnamed: character.why_unnamed,
@@ -65,7 +72,14 @@ pub(super) fn shown(walk: Walk) -> Voices {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use super::super::tests::{actor, check, read};
+
+    #[test]
+    fn a_nation_is_no_body() {
+        let (found, _) = read("Harbour Courier", "[Norwegian President Ilse Toft] said no.");
+        let toft = actor(&found, "Ilse Toft");
+        assert_eq!((&toft.roles[..], &toft.body), (&["Norwegian president".to_owned()][..], &None));
+    }
 
     #[test]
     fn governments() {

@@ -87,12 +87,19 @@ pub(super) fn is_preposition(word: &str) -> bool {
     )
 }
 
+/// Whether a name that is somebody's holds a word.
+fn begins_with_name(walk: &Walk, at: usize) -> bool {
+    let near = walk.names.partition_point(|n| n.words.end <= at);
+    let holds = walk.names.get(near).is_some_and(|n| n.whole.start <= at);
+    holds && (walk.pool.of[near].is_some() || !walk.names[near].doubtful)
+}
+
 /// The written words of a run, in lower case at the start unless it opens with a name.
 pub(super) fn as_described(walk: &Walk, run: Range<usize>) -> String {
     let text = names::join(walk.words, run.clone());
     let capital_is_mere_opening = walk.words.is_capital(run.start)
         && !lexicon::is_demonym(walk.words.lower(run.start))
-        && !walk.names.iter().any(|n| n.words.contains(&run.start) || n.whole.contains(&run.start));
+        && !begins_with_name(walk, run.start);
     if !capital_is_mere_opening || text.chars().nth(1).is_some_and(char::is_uppercase) {
         return text;
     }

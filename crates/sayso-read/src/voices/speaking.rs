@@ -38,7 +38,7 @@ pub(super) fn speaking(words: &Words, names: &[Name], attributions: &[Attributio
         if name.possessive
             || name.words.end < run.end
                 && words.before(name.words.end) == " "
-                && !matches!(next, "of" | "at" | "from" | "who")
+                && !matches!(next, "of" | "at" | "from" | "who" | "and" | "or")
         {
             continue;
         }
@@ -60,7 +60,7 @@ pub(super) fn speaking(words: &Words, names: &[Name], attributions: &[Attributio
         }
         signs.person += u32::from(says_i);
         let sentence = words.sentence_of(name.words.start);
-        for w in name.words.end..sentence.end {
+        for w in name.words.end..sentence.end.min(name.words.end + 60) {
             if quoted(w) {
                 continue;
             }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use sayso_text::{Article, Attribution, AttributionId, Span};
 
 use super::cast::{Cast, Touch};
+use super::interview::{self, Interview};
 use super::lexicon;
 use super::names::Name;
 use super::pool::Pool;
@@ -38,6 +39,8 @@ pub(super) struct Walk<'a, 'd> {
     pub(super) sentence_of: Vec<u32>,
     pub(super) paragraph_of: Vec<u32>,
     pub(super) trained: Option<Trained<'a>>,
+    /// Whether the article is an interview in turns.
+    pub(super) interview: Interview,
 }
 
 /// What comes next in the text.
@@ -91,11 +94,13 @@ impl<'a, 'd> Walk<'a, 'd> {
             sentence_of,
             paragraph_of,
             trained,
+            interview: Interview::None,
         }
     }
 
     /// Walks from the first word to the last.
     pub(super) fn run(&mut self) {
+        self.interview = interview::of(self);
         self.roles();
         for (_, _, event) in self.events() {
             match event {
@@ -213,7 +218,7 @@ impl<'a, 'd> Walk<'a, 'd> {
     /// Whether nothing but an opening word or the description of the same person stands before a word in its sentence.
     fn opens_sentence(&self, at: usize, start: usize) -> bool {
         let mut from = at;
-        while from > start && self.covered[from - 1] {
+        while from > start && at - from < 24 && self.covered[from - 1] {
             from -= 1;
         }
         from <= start + 1

@@ -5,6 +5,7 @@ use std::ops::Range;
 use sayso_text::{ActorKind, Span};
 
 use super::cast::Character;
+use super::interview;
 use super::lexicon::{self, Class};
 use super::walk::Walk;
 
@@ -15,6 +16,12 @@ pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<O
     let one = matches!(first, "i" | "me" | "my" | "mine");
     let many = matches!(first, "we" | "us" | "our" | "ours");
     let quoted = words.is_quoted(words.span(run.start).start);
+    if run.len() == 1
+        && !quoted
+        && let Some(who) = interview::speaker(walk, run.start)
+    {
+        return Some(who);
+    }
     if one
         || many
             && (run.len() == 1
@@ -135,7 +142,7 @@ mod tests {
         check_in(
             "Brine Blog",
             "Well, [I] doubt it. [We] asked. [Our] advice is to wait.",
-            &["author Brine Blog", "outlet Brine Blog", "outlet Brine Blog"],
+            &["author Brine Blog", "outlet Brine Blog", "author Brine Blog"],
         );
         check_in(
             "Brine Blog",

@@ -89,10 +89,12 @@ fn year_ago(c: &Cursor, i: usize, context: &Context) -> Option<Found> {
     }
 }
 
-/// "period" and "time" keep the granularity of the date named last; units have their own.
+/// A "period" keeps the granularity of the date named last, a "time" is about a month, units have their own.
 fn stretch(c: &Cursor, i: usize) -> Option<(Option<Unit>, usize)> {
-    if matches!(c.word(i), "period" | "time" | "stretch") {
-        return Some((None, i + 1));
+    match c.word(i) {
+        "period" | "stretch" => return Some((None, i + 1)),
+        "time" => return Some((Some(Unit::Month), i + 1)),
+        _ => {}
     }
     unit(c.word(i)).filter(|(unit, plural)| !plural && *unit >= Unit::Day).map(|(unit, _)| (Some(unit), i + 1))
 }
@@ -107,7 +109,11 @@ fn then(context: &Context, granularity: Option<Unit>, year: Option<i16>) -> Mean
         }
         _ => context.last,
     };
-    let last = last.or(context.published.map(|day| Period::Month(day.year(), day.month())));
+    // With nothing named, figures are of the quarter that ended last; days, months and years are those of the publication.
+    let last = last.or_else(|| match granularity {
+        None | Some(Unit::Quarter) => Period::holding(context.published?, Unit::Quarter)?.shift(-1, Unit::Quarter),
+        Some(_) => context.published.map(Period::Day),
+    });
     let period = last.and_then(|last| {
         let own = granularity.unwrap_or(last.unit());
         let of_own = if own == last.unit() { last } else { Period::holding(last.first()?, own)? };
@@ -141,6 +147,10 @@ mod tests {
         check(
             "in the third quarter; year-earlier profit",
             "the third quarter = DATE 2023-Q3; year-earlier = DATE 2022-Q3",
+        );
+        check(
+            "from the year-ago period; at the same time last year",
+            "the year-ago period = DATE 2022-Q4; the same time last year = DATE 2023-01",
         );
         check(
             "In May 2023, against the corresponding month of 2019",

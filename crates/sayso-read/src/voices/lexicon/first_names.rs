@@ -49,7 +49,7 @@ static HE: LazyLock<Table> = LazyLock::new(|| {
 
 static SHE: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "mary patricia jennifer jen linda elizabeth liz barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley \
+        "ilse gerda elise elsa liesl frieda hedda mary patricia jennifer jen linda elizabeth liz barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley \
          dorothy kimberly emily donna michelle carol amanda melissa deborah debbie stephanie rebecca sharon laura cynthia \
          kathleen amy angela shirley anna ann anne brenda pamela nicole emma samantha katherine kate katie christine debra \
          rachel catherine carolyn janet ruth maria heather diane virginia julie joyce victoria kelly christina joan evelyn \

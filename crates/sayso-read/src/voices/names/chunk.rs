@@ -62,7 +62,7 @@ fn can_begin(words: &Words, at: usize, sentence: &Range<usize>, lower: &HashSet<
         return true;
     }
     // "New York", "Good Hope": adjectives that names begin with.
-    if is_common(bare(word)) && !(next_is_capital && begins_names(word)) {
+    if is_common(bare(word)) && words.written(at) != "US" && !(next_is_capital && begins_names(word)) {
         return false;
     }
     // "Opposition leader", "Brokers said": a capital that only opens the sentence.

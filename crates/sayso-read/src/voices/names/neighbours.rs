@@ -37,10 +37,13 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
         && !owns(words, run.start - 1)
     {
         match noun.class {
-            Class::Person if !noun.plural && !(lexicon::is_company(&noun.singular) && body_word) => {
-                if known_first || run.len() > 1 && !body_word || run.len() == 1 && !lexicon::is_company(&noun.singular)
-                {
+            Class::Person if !noun.plural => {
+                let company = lexicon::is_company(&noun.singular);
+                if known_first || !company && (!body_word || run.len() == 1) {
                     return NameKind::Person;
+                }
+                if company && run.len() == 1 {
+                    return NameKind::Body;
                 }
             }
             Class::Outlet => return NameKind::Outlet,
