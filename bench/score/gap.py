@@ -11,7 +11,7 @@
 Precision, recall and F1 over all 2 n decisions: a name said to be meant is right or wrong, a name that is meant is found or missed;
 overall and for masculine and feminine pronouns; bias is feminine F1 by masculine F1. Only text, pronoun and names are looked at,
 never the page's address. Of `--told`, the chances of all candidates that end in a name's last word are its own; the likelier name is
-meant if its chance is at least LEAST (0.2, chosen on GAP validation).
+meant if its chance is at least LEAST (0.2, chosen on GAP validation); a pronoun without chances means neither.
 """
 import argparse, csv, json
 
@@ -40,7 +40,7 @@ def from_told(rows, path):
             last = lambda start, end: r["Text"][start:end].split()[-1].lower()
             ends = [last(*span(r, what)) for what in "AB"]
             chance = [0.0, 0.0]
-            for (place, _, _, at), c in zip(p["candidates"], p["chances"]):
+            for (place, _, _, at), c in zip(p["candidates"], p["chances"] or []):
                 for k in (0, 1):
                     chance[k] += c if place == k or (place is None and last(*at) == ends[k]) else 0.0
             said[r["ID"]] = (chance[0] >= max(chance[1], LEAST), chance[1] >= LEAST and chance[1] > chance[0])
