@@ -65,4 +65,5 @@ tail -q -n 1 work/runs/fourth-*.log
 python average work/runs/fourth.pt "${last[@]}"
 python export work/runs/fourth.pt ../models/sayso-en.safetensors
 python calibrate ../models/sayso-en.safetensors
+python coref ../models/sayso-en.safetensors
 python score ../models/sayso-en.safetensors

@@ -36,7 +36,7 @@ fuzz_target!(|input: (&str, Vec<[u8; 4]>)| {
         confidence: 1.0,
     };
     let attributions: Vec<Attribution> = marks.iter().take(100).enumerate().map(attribution).collect();
-    let reading = sayso_read::understand(&article, &document, attributions);
+    let reading = sayso_read::understand(&article, &document, attributions, None);
     for a in &reading.attributions {
         let spans = [&a.source, &a.cue, &a.content, &a.condition, &a.addressee, &a.channel];
         assert!(spans.into_iter().flatten().all(|span| text.get(span.range()).is_some()));

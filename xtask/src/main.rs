@@ -4,6 +4,7 @@
 mod licences;
 mod picture;
 mod prepare;
+mod pronouns;
 mod understand;
 
 use std::process::ExitCode;
@@ -12,7 +13,10 @@ const HELP: &str = "\
 cargo xtask licences            every crate in the lock file may be used under a licence that we accept
 cargo xtask picture             records the example article as read: docs/read.svg, which the README shows
 cargo xtask prepare PATH…       texts as the network sees them, one JSON line each (training reads these)
-cargo xtask understand GOLD ARTICLES    readings of annotated articles: their gold spans, everything else by the rules
+cargo xtask pronouns FILE.jsonl [--model MODEL]    pronouns with their candidates as the program sees them (training reads these),
+                                with the model's chances
+cargo xtask understand GOLD ARTICLES [--model MODEL]    readings of annotated articles: their gold spans, everything else by the rules,
+                                and by the model whom pronouns mean
 ";
 
 fn main() -> ExitCode {
@@ -21,6 +25,7 @@ fn main() -> ExitCode {
         Some("licences") => licences::check(),
         Some("picture") => picture::record(),
         Some("prepare") => prepare::prepare(args.map(Into::into).collect()),
+        Some("pronouns") => pronouns::pronouns(args.collect()),
         Some("understand") => understand::understand(args.map(Into::into).collect()),
         _ => {
             print!("{HELP}");

@@ -6,9 +6,15 @@ use sayso::{Attribution, AttributionId, Document, Read, Span, Style};
 use serde_json::Value;
 
 /// Prints readings of annotated articles: sources, cues, contents and nesting from the gold (the JSON of reading in depth),
-/// everything else by the rules. Measures the rules apart from the tagger.
+/// everything else by the rules, with the word of a model on pronouns where one is given. Measures the rules apart from the tagger.
 pub(crate) fn understand(paths: Vec<PathBuf>) -> Result<(), String> {
-    let [gold, articles] = &paths[..] else { return Err("understand needs GOLD.jsonl and ARTICLES.jsonl".to_owned()) };
+    let (gold, articles, model) = match &paths[..] {
+        [gold, articles] => (gold, articles, None),
+        [gold, articles, option, model] if option.as_os_str() == "--model" => {
+            (gold, articles, Some(crate::pronouns::load(&model.to_string_lossy())?))
+        }
+        _ => return Err("understand needs GOLD.jsonl and ARTICLES.jsonl, and may take --model MODEL".to_owned()),
+    };
     let gold = std::fs::read_to_string(gold).map_err(|e| format!("{}: {e}", gold.display()))?;
     let mut annotated: HashMap<String, Value> = HashMap::new();
     for line in gold.lines().filter(|l| !l.trim().is_empty()) {
@@ -20,7 +26,10 @@ pub(crate) fn understand(paths: Vec<PathBuf>) -> Result<(), String> {
         let (article, _) = article.map_err(|e| e.to_string())?;
         let document = Document::of(&article);
         let attributions = annotated.get(&article.id).map_or_else(Vec::new, |gold| attributions(gold, &article.text));
-        let reading = sayso_read::understand(&article, &document, attributions);
+        let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
+        let scorer = model.as_ref().map(|model| sayso_read::coref::Scorer::new(&document, &quotations, model));
+        let reading = sayso_read::understand(&article, &document, attributions, scorer.as_ref());
+        drop(scorer);
         let line = sayso::wire::line(&Read { article, document, reading });
         writeln!(out, "{line}").map_err(|e| e.to_string())?;
     }

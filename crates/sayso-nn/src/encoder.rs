@@ -1,6 +1,7 @@
 use crate::embedding::Embedding;
 use crate::linear::transpose;
-use crate::{Error, ErrorKind, Kernel, LayerNorm, Linear, View, ViewMut, Weights, gelu, softmax};
+use crate::watch::Onlooker;
+use crate::{Error, ErrorKind, Kernel, LayerNorm, Linear, View, ViewMut, Watch, Watched, Weights, gelu, softmax};
 
 /// What a model file must have as `format` in its metadata.
 pub const FORMAT: &str = "sayso-model-1";
@@ -89,6 +90,16 @@ impl Encoder {
         self.hidden
     }
 
+    /// The number of layers.
+    pub fn layers(&self) -> usize {
+        self.layers.len()
+    }
+
+    /// The number of heads of each layer.
+    pub fn heads(&self) -> usize {
+        self.heads
+    }
+
     /// The longest window it can take.
     pub fn positions(&self) -> usize {
         self.positions.rows()
@@ -109,14 +120,41 @@ impl Encoder {
     /// # Panics
     /// If the window is longer than [`Encoder::positions`], or a piece or feature is none of the model's.
     pub fn encode<'s>(&self, kernel: Kernel, window: &[Token], scratch: &'s mut Scratch) -> &'s [f32] {
+        self.encode_before(kernel, window, scratch, &mut ())
+    }
+
+    /// The same hidden states, and what is watched within: states after chosen layers and attention between chosen positions.
+    ///
+    /// # Panics
+    /// As [`Encoder::encode`], and if a watched position lies beyond the window.
+    pub fn encode_watched<'s>(
+        &self,
+        kernel: Kernel,
+        window: &[Token],
+        scratch: &'s mut Scratch,
+        watch: &Watch,
+    ) -> (&'s [f32], Watched) {
+        let mut onlooker = (watch, Watched::default());
+        let states = self.encode_before(kernel, window, scratch, &mut onlooker);
+        (states, onlooker.1)
+    }
+
+    fn encode_before<'s>(
+        &self,
+        kernel: Kernel,
+        window: &[Token],
+        scratch: &'s mut Scratch,
+        onlooker: &mut impl Onlooker,
+    ) -> &'s [f32] {
         assert!(window.len() <= self.positions(), "a window of {} in {} positions", window.len(), self.positions());
         self.embed(window, &mut scratch.states);
         if window.is_empty() {
             return &[];
         }
-        for layer in &self.layers {
-            layer.attend(kernel, self.heads, self.hidden, scratch);
+        for (index, layer) in self.layers.iter().enumerate() {
+            layer.attend(kernel, self.heads, self.hidden, scratch, onlooker);
             layer.feed_forward(kernel, scratch);
+            onlooker.states(index, &scratch.states, self.hidden);
         }
         &scratch.states
     }
@@ -152,7 +190,7 @@ impl Layer {
         })
     }
 
-    fn attend(&self, kernel: Kernel, heads: usize, hidden: usize, scratch: &mut Scratch) {
+    fn attend(&self, kernel: Kernel, heads: usize, hidden: usize, scratch: &mut Scratch, onlooker: &mut impl Onlooker) {
         let Scratch { states, queries, keys, values, context, head_keys, scores, .. } = scratch;
         let (length, width) = (states.len() / hidden, hidden / heads);
         for (linear, out) in [(&self.query, &mut *queries), (&self.key, keys), (&self.value, values)] {
@@ -172,6 +210,7 @@ impl Layer {
             for row in scores.chunks_exact_mut(length) {
                 softmax(row, scale);
             }
+            onlooker.attention(scores, length);
             let head_values = View::rows(values, hidden).part(first, width);
             let head_context = ViewMut::rows(context, hidden).part(first, width);
             kernel.add_product(View::rows(scores, length), head_values, head_context);

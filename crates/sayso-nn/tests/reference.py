@@ -30,8 +30,8 @@ class Layer(nn.Module):
             return y.view(-1, HEADS, HIDDEN // HEADS).transpose(0, 1)
 
         query, key, value = heads(self.query(x)), heads(self.key(x)), heads(self.value(x))
-        scores = query @ key.transpose(1, 2) / math.sqrt(HIDDEN // HEADS)
-        context = (scores.softmax(-1) @ value).transpose(0, 1).reshape(-1, HIDDEN)
+        self.chances = (query @ key.transpose(1, 2) / math.sqrt(HIDDEN // HEADS)).softmax(-1)
+        context = (self.chances @ value).transpose(0, 1).reshape(-1, HIDDEN)
         x = self.attention_norm(x + self.output(context))
         return self.ffn_norm(x + self.down(gelu(self.up(x))))
 
@@ -50,8 +50,10 @@ class Encoder(nn.Module):
     def forward(self, pieces, features):
         x = self.embeddings["word"](pieces) + self.embeddings["position"].weight[: len(pieces)]
         x = self.embeddings["norm"](x + self.embeddings["feature"](features).sum(1))
+        self.states = []
         for layer in self.layers:
             x = layer(x)
+            self.states.append(x)
         return x
 
 
@@ -84,11 +86,12 @@ def main():
     features = torch.randint(0, FEATURES, (17, 2))
     with torch.no_grad():
         hidden = model(pieces, features)
+        states, attention = torch.stack(model.states), torch.cat([layer.chances for layer in model.layers])
 
     DATA.mkdir(exist_ok=True)
     metadata = {"format": "sayso-model-1", "name": "tiny", "layers": LAYERS, "hidden": HIDDEN, "heads": HEADS, "ffn": FFN}
     save_file(file, DATA / "tiny.safetensors", {key: str(value) for key, value in metadata.items()})
-    expected = {"pieces": pieces.int(), "features": features.int(), "hidden": hidden.contiguous()}
+    expected = {"pieces": pieces.int(), "features": features.int(), "hidden": hidden.contiguous(), "states": states, "attention": attention}
     save_file(expected, DATA / "tiny-expected.safetensors")
     # The old exporter needs no further package and keeps the graph plain.
     names = {"input_names": ["pieces", "features"], "output_names": ["hidden"]}

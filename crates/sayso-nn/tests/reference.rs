@@ -3,7 +3,7 @@
 use rten_tensor::AsView;
 use rten_tensor::NdTensor;
 use safetensors::SafeTensors;
-use sayso_nn::{Encoder, ErrorKind, Kernel, Scratch, Token, Weights};
+use sayso_nn::{Encoder, ErrorKind, Kernel, Scratch, Token, Watch, Weights};
 
 const MODEL: &[u8] = include_bytes!("data/tiny.safetensors");
 const EXPECTED: &[u8] = include_bytes!("data/tiny-expected.safetensors");
@@ -13,16 +13,23 @@ struct Expected {
     pieces: Vec<u32>,
     features: Vec<u32>,
     hidden: Vec<f32>,
+    /// [layers, n, hidden]
+    states: Vec<f32>,
+    /// [layers * heads, n, n]
+    attention: Vec<f32>,
 }
 
 impl Expected {
     fn read() -> Self {
         let file = SafeTensors::deserialize(EXPECTED).expect("a whole file");
         let words = |name: &str| -> Vec<[u8; 4]> { file.tensor(name).expect(name).data().as_chunks().0.to_vec() };
+        let floats = |name: &str| words(name).into_iter().map(f32::from_le_bytes).collect();
         Self {
             pieces: words("pieces").into_iter().map(u32::from_le_bytes).collect(),
             features: words("features").into_iter().map(u32::from_le_bytes).collect(),
-            hidden: words("hidden").into_iter().map(f32::from_le_bytes).collect(),
+            hidden: floats("hidden"),
+            states: floats("states"),
+            attention: floats("attention"),
         }
     }
 
@@ -49,6 +56,30 @@ fn agrees_with_pytorch() {
         let hidden = encoder.encode(kernel, &expected.window(), &mut scratch);
         let difference = largest_difference(hidden, &expected.hidden);
         assert!(difference <= 1e-4, "{}: {difference:e}", kernel.name());
+    }
+}
+
+#[test]
+fn watching_shows_what_pytorch_has_within_and_changes_nothing() {
+    let (encoder, expected) = (encoder(), Expected::read());
+    let watch = Watch { layers: 1..2, positions: vec![0, 3, 16], between: vec![5, 3] };
+    let (n, hidden) = (expected.pieces.len(), encoder.hidden());
+    let states: Vec<f32> =
+        watch.positions.iter().flat_map(|&p| expected.states[(n + p) * hidden..][..hidden].to_vec()).collect();
+    let (mut paid, mut got) = (Vec::new(), Vec::new());
+    for chances in expected.attention.chunks_exact(n * n) {
+        for &one in &watch.between {
+            paid.extend(watch.positions.iter().map(|&other| chances[one * n + other]));
+            got.extend(watch.positions.iter().map(|&other| chances[other * n + one]));
+        }
+    }
+    for &kernel in Kernel::ALL {
+        let (mut scratch, mut plain) = (Scratch::default(), Scratch::default());
+        let (last, watched) = encoder.encode_watched(kernel, &expected.window(), &mut scratch, &watch);
+        assert_eq!(last, encoder.encode(kernel, &expected.window(), &mut plain), "{}", kernel.name());
+        assert!(largest_difference(&watched.states, &states) <= 1e-4, "{}", kernel.name());
+        assert!(largest_difference(&watched.paid, &paid) <= 1e-5, "{}", kernel.name());
+        assert!(largest_difference(&watched.got, &got) <= 1e-5, "{}", kernel.name());
     }
 }
 

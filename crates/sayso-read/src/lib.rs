@@ -6,6 +6,7 @@ mod certainty;
 mod chains;
 mod channel;
 mod condition;
+pub mod coref;
 mod frame;
 mod openings;
 mod phrases;
@@ -34,11 +35,11 @@ use words::Words;
 /// reading, alone or in a batch, for any number of threads. Reading does not fail: an odd text is news, not an error.
 pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
-    let (attributions, judged) = tagger::tagged(document, &quotations, network);
+    let (attributions, judged, scorer) = tagger::tagged(document, &quotations, network);
     let cue_of: BTreeMap<AttributionId, Option<Span>> =
         attributions.iter().map(|a| (a.id, a.cue.first().copied())).collect();
     let made_by = MadeBy { program: String::new(), model: network.name(), kernel: network.kernel() };
-    let understood = understand(article, document, attributions);
+    let understood = understand(article, document, attributions, Some(&scorer));
     // The rules add and drop attributions, and number them anew; the cue tells which is which.
     let read = understood.attributions.iter().filter(|a| !a.derived);
     let of_cue: BTreeMap<Option<Span>, AttributionId> = read.map(|a| (a.cue.first().copied(), a.id)).collect();
@@ -49,9 +50,14 @@ pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Re
 
 /// All that rules read out of attributions whose sources, cues, contents and nesting are known.
 ///
-/// The network is not asked, so people's own annotations can be understood as well: that is how the rules are measured apart
-/// from the tagger.
-pub fn understand(article: &Article, document: &Document, mut attributions: Vec<Attribution>) -> Reading {
+/// The network is asked one thing alone, through `scorer`: whom "he" and "she" mean; without it rules tell that too. So people's own
+/// annotations can be understood as well: that is how the rules are measured apart from the tagger.
+pub fn understand(
+    article: &Article,
+    document: &Document,
+    mut attributions: Vec<Attribution>,
+    scorer: Option<&coref::Scorer>,
+) -> Reading {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
     let words = Words::of(document, &quotations);
     attributions = bylines::without(&words, attributions);
@@ -62,7 +68,7 @@ pub fn understand(article: &Article, document: &Document, mut attributions: Vec<
     let stances = stance::stances(&words, &attributions);
     let certainties = certainty::certainties(&words, &attributions);
     let conditions = condition::conditions(&words, &attributions);
-    let voices = voices::voices(article, &words, &attributions);
+    let voices = voices::voices(article, &words, &attributions, scorer);
     let (mut times, time_notes) = sayso_time::times(document, article.published.as_ref().map(|p| p.date));
     let said = said::times_of_saying(&words, &attributions, &mut times);
     let (mut statements, statement_notes) = statements::statements(article, &words, &attributions, &certainties);

@@ -103,7 +103,7 @@ fn understood(text: &str, marks: &[[u8; 4]]) -> Reading {
     let document = Document::of(&article);
     let count = if document.words.is_empty() { 0 } else { marks.len() };
     let attributions = marks[..count].iter().enumerate().map(|(id, &mark)| attribution(id, mark, &document)).collect();
-    sayso_read::understand(&article, &document, attributions)
+    sayso_read::understand(&article, &document, attributions, None)
 }
 
 proptest! {

@@ -21,17 +21,22 @@ use std::ops::Range;
 
 use sayso_text::{Attribution, AttributionId, Document, Quotation, Reason, Span, Spans, Style};
 
+use crate::coref::Scorer;
 use attributions::{Chance, Found};
 
 /// The attributions that the network sees in a document, nested ones too, in the order of their cues, numbered; and how sure
-/// it is of each.
-pub(crate) fn tagged(
+/// it is of each. The look of an article of usual length is handed on for questions about its pronouns; that of longer texts is
+/// not kept, which bounds memory.
+pub(crate) fn tagged<'n>(
     document: &Document,
     quotations: &[Quotation],
-    network: &dyn Network,
-) -> (Vec<Attribution>, Vec<Reason>) {
+    network: &'n dyn Network,
+) -> (Vec<Attribution>, Vec<Reason>, Scorer<'n>) {
     let (mut out, mut reasons) = (Vec::new(), Vec::new());
-    for input in Input::stretches(document, quotations, network.vocabulary()) {
+    let mut scorer = Scorer::empty(network.vocabulary());
+    let inputs = Input::stretches(document, quotations, network.vocabulary());
+    let usual = inputs.len() == 1;
+    for input in inputs {
         let look = network.look(&input);
         let mut found = attributions::outermost(&*look);
         found.extend(inner::inner(&*look, &found));
@@ -48,8 +53,11 @@ pub(crate) fn tagged(
             let style = style::style(&content, &document.text, quotations);
             attribution(id[at], within, [source, cue, content], style, confidence)
         }));
+        if usual {
+            scorer.add(input, Some(look));
+        }
     }
-    (out, reasons)
+    (out, reasons, scorer)
 }
 
 fn why(of: AttributionId, chance: Chance, confidence: f32) -> Reason {

@@ -6,6 +6,7 @@ use sayso_nn::{Encoder, Error, Kernel, Linear, Matrix, Scratch, Token, Vocabular
 use super::calibration::Calibration;
 use super::network::{Look, Network, Roles};
 use super::{FEATURE_ROWS, INNER, Input, ROLES, TAGS, Window, windows};
+use crate::coref::{Head, Kept, Passage};
 
 /// The trained network: an encoder, a head that tags pieces, one that finds cues inside contents, and a reader that asks for every cue what is its own.
 ///
@@ -23,6 +24,7 @@ pub struct Model {
     distance: Matrix,
     mix: Linear,
     role: Linear,
+    coref: Option<Head>,
     calibration: Calibration,
 }
 
@@ -53,6 +55,7 @@ impl Model {
             distance: weights.matrix("heads.distance.weight", Some(2 * NEAR_TO_FAR), Some(read))?,
             mix: head("mix", read, read)?,
             role: head("role", ROLES, read)?,
+            coref: Head::load(&weights, &encoder)?,
             calibration: Calibration::of(&weights)?,
             name,
             kernel,
@@ -76,6 +79,7 @@ impl Model {
                 pieces: vec![0.0; kept * read],
                 tags: vec![NOTHING; kept],
                 inner: vec![NO_CUE; kept],
+                watched: None,
             };
         }
         let features: Vec<[u32; 4]> = input.features[window.sees.clone()].iter().map(|f| f.map(u32::from)).collect();
@@ -86,7 +90,15 @@ impl Model {
             .chain(std::iter::once(edge(self.vocabulary.end())))
             .collect();
         let first = 1 + window.keeps.start - window.sees.start;
-        let states = self.encoder.encode(self.kernel, &tokens, scratch)[first * hidden..][..kept * hidden].to_vec();
+        let watch = self.coref.as_ref().and_then(|c| c.watch(input, window, &self.vocabulary, &self.encoder));
+        let (states, watched) = match watch {
+            None => (self.encoder.encode(self.kernel, &tokens, scratch), None),
+            Some(watch) => {
+                let (states, seen) = self.encoder.encode_watched(self.kernel, &tokens, scratch, &watch);
+                (states, Some(Kept::new(watch, seen)))
+            }
+        };
+        let states = states[first * hidden..][..kept * hidden].to_vec();
         let mut pieces = vec![0.0; kept * read];
         self.piece.apply(self.kernel, &states, &mut pieces);
         let mut logits = vec![0.0; kept * TAGS];
@@ -94,7 +106,7 @@ impl Model {
         let tags = logits.chunks_exact(TAGS).map(log_softmax).collect();
         let mut logits = vec![0.0; kept * INNER];
         self.inner.apply(self.kernel, &states, &mut logits);
-        Seen { states, pieces, tags, inner: logits.chunks_exact(INNER).map(log_softmax).collect() }
+        Seen { states, pieces, tags, inner: logits.chunks_exact(INNER).map(log_softmax).collect(), watched }
     }
 }
 
@@ -118,13 +130,15 @@ impl Network for Model {
             .map_init(Scratch::default, |scratch, window| self.look_at(input, window, scratch))
             .collect();
         let mut all = Seen::default();
-        for window in seen {
+        let mut kept = Vec::new();
+        for (window, at) in seen.into_iter().zip(windows) {
+            kept.extend(window.watched.map(|watched| (at.sees, watched)));
             all.states.extend(window.states);
             all.pieces.extend(window.pieces);
             all.tags.extend(window.tags);
             all.inner.extend(window.inner);
         }
-        Box::new(ModelLook { model: self, seen: all })
+        Box::new(ModelLook { model: self, seen: all, kept })
     }
 }
 
@@ -135,11 +149,15 @@ struct Seen {
     pieces: Vec<f32>,
     tags: Vec<[f32; TAGS]>,
     inner: Vec<[f32; INNER]>,
+    /// What the head of pronouns wants of a window with pronouns in it.
+    watched: Option<Kept>,
 }
 
 struct ModelLook<'m> {
     model: &'m Model,
     seen: Seen,
+    /// What was kept of windows with pronouns, and the pieces that they see.
+    kept: Vec<(Range<usize>, Kept)>,
 }
 
 impl Look for ModelLook<'_> {
@@ -178,6 +196,11 @@ impl Look for ModelLook<'_> {
         let mut scores: Vec<[f32; ROLES]> = logits.chunks_exact(ROLES).map(log_softmax).collect();
         scores[cue.start - range.start..cue.end - range.start].fill(NONE_OF_ITS_OWN);
         Roles { from: range.start, scores }
+    }
+
+    fn pronoun(&self, passage: &Passage) -> Option<Vec<f32>> {
+        let (_, kept) = self.kept.iter().find(|(sees, _)| *sees == passage.sees)?;
+        self.model.coref.as_ref()?.chances(self.model.kernel, passage, kept)
     }
 
     fn calibrated(&self, chance: f32) -> f32 {

@@ -3,6 +3,7 @@ use std::ops::Range;
 use sayso_nn::Vocabulary;
 
 use super::{INNER, Input, ROLES, TAGS};
+use crate::coref::Passage;
 
 /// The trained judge of words; a stub stands in for it in tests.
 pub trait Network: Send + Sync {
@@ -28,6 +29,11 @@ pub trait Look {
     /// How often attributions for which the decoding gives `chance` are right.
     fn calibrated(&self, chance: f32) -> f32 {
         chance
+    }
+    /// How likely each candidate is whom a pronoun means, and last that none of them is; `None` where the network was not
+    /// trained to tell.
+    fn pronoun(&self, _passage: &Passage) -> Option<Vec<f32>> {
+        None
     }
 }
 

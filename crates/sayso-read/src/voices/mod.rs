@@ -15,6 +15,7 @@ mod named;
 mod names;
 mod naming;
 mod parts;
+mod people;
 mod phrase;
 mod places;
 mod pool;
@@ -25,11 +26,16 @@ mod short;
 mod shown;
 mod source;
 mod speaking;
+mod trained;
 mod walk;
 mod writer;
 
+pub(crate) use lexicon::Gender;
+pub(crate) use people::{gender_of, people_named};
+
 use sayso_text::{Actor, ActorId, Article, Attribution, Mention, Note};
 
+use crate::coref::Scorer;
 use crate::words::Words;
 
 #[cfg(test)]
@@ -48,12 +54,18 @@ pub(crate) struct Voices {
     pub(crate) notes: Vec<Note>,
 }
 
-/// Resolves the sources of the attributions to actors.
-pub(crate) fn voices(article: &Article, words: &Words, attributions: &[Attribution]) -> Voices {
+/// Resolves the sources of the attributions to actors; a trained scorer, where there is one, is asked whom "he" and "she" mean.
+pub(crate) fn voices(
+    article: &Article,
+    words: &Words,
+    attributions: &[Attribution],
+    scorer: Option<&Scorer>,
+) -> Voices {
     let names = names::names(words);
     let mut cast = cast::Cast::default();
     let pool = pool::pool(article, words, &names, attributions, &mut cast);
-    let mut walk = walk::Walk::new(article, words, &names, attributions, pool, cast);
+    let trained = scorer.map(|scorer| trained::Trained::new(scorer, words, &names, &pool, &cast));
+    let mut walk = walk::Walk::new(article, words, &names, attributions, pool, cast, trained);
     walk.run();
     forward::join(&mut walk);
     anonymity::find(&mut walk);

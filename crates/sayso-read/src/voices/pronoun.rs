@@ -105,6 +105,7 @@ impl Walk<'_, '_> {
     pub(super) fn he_or_she(&self, at: usize, gender: Gender, attribution: Option<usize>) -> Option<usize> {
         let around = attribution.and_then(|a| self.around(a));
         let quoted = self.words.is_quoted(self.words.span(at).start);
+        let mut may_be = Vec::new();
         let candidates = self.cast.recent().filter_map(|who| {
             let character = &self.cast.characters[who];
             let human = matches!(character.kind, ActorKind::NamedPerson | ActorKind::Unnamed);
@@ -117,9 +118,12 @@ impl Walk<'_, '_> {
             }
             let mut features = self.features(who, at, attribution)?;
             features.agrees = character.gender == Some(gender);
+            may_be.push(who);
             Some((who, features))
         });
-        rank::best(candidates)
+        let ruled = rank::best(candidates)?;
+        let judged = self.trained.as_ref().map(|trained| trained.judge(self.words.span(at), ruled, &may_be));
+        Some(judged.unwrap_or(ruled))
     }
 
     /// Whom "they" means.

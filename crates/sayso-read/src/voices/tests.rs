@@ -35,7 +35,7 @@ pub(super) fn read(outlet: &str, marked: &str) -> (Voices, String) {
     let quotations = sayso_text::quotations(&document.text, &document.paragraphs);
     let words = Words::of(&document, &quotations);
     let attributions: Vec<Attribution> = sources.iter().enumerate().map(|(id, s)| attribution(id as u32, *s)).collect();
-    (voices(&article, &words, &attributions), text)
+    (voices(&article, &words, &attributions, None), text)
 }
 
 /// The first actor of a name.

@@ -11,6 +11,7 @@ use super::lexicon;
 use super::names::Name;
 use super::pool::Pool;
 use super::source;
+use super::trained::Trained;
 use crate::words::Words;
 
 /// Everything that is at hand while walking.
@@ -37,6 +38,7 @@ pub(super) struct Walk<'a, 'd> {
     pub(super) contents: Vec<Span>,
     pub(super) sentence_of: Vec<u32>,
     pub(super) paragraph_of: Vec<u32>,
+    pub(super) trained: Option<Trained<'a>>,
     /// Whether the article is an interview in turns.
     pub(super) interview: Interview,
 }
@@ -58,6 +60,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         attributions: &'a [Attribution],
         pool: Pool,
         cast: Cast,
+        trained: Option<Trained<'a>>,
     ) -> Walk<'a, 'd> {
         let mut sentence_of = vec![0; words.len()];
         let mut paragraph_of = vec![0; words.len()];
@@ -90,6 +93,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             contents,
             sentence_of,
             paragraph_of,
+            trained,
             interview: Interview::None,
         }
     }
@@ -233,7 +237,7 @@ impl<'a, 'd> Walk<'a, 'd> {
 }
 
 /// A name's span without a possessive ending.
-fn bare_span(text: &str, span: Span) -> Span {
+pub(super) fn bare_span(text: &str, span: Span) -> Span {
     let written = span.of(text);
     let bare = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
     Span { start: span.start, end: span.start + bare.len() as u32 }

@@ -30,7 +30,7 @@ pub(super) enum Class {
 
 /// Whom a pronoun can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Gender {
+pub(crate) enum Gender {
     /// He.
     He,
     /// She.
