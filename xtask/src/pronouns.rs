@@ -56,12 +56,14 @@ fn answer(asked: &Value, document: &Document, scorer: &Scorer) -> Value {
     let mentions = Mention::all(&article, document, &given, others);
     let kept = if others { given.len() } else { 0 };
     let index = CodePoints::of(&document.text);
-    let (mut windows, mut told): (Vec<(usize, std::ops::Range<usize>, Value)>, Vec<Value>) = Default::default();
+    // Windows as they are first asked about, by stretch and pieces.
+    let mut windows: Vec<((usize, std::ops::Range<usize>), Value)> = Vec::new();
+    let mut told: Vec<Value> = Vec::new();
     for (nth, pronoun) in list("pronouns").iter().enumerate() {
         let Some((input, passage)) = scorer.passage(span(pronoun), &mentions, kept) else { continue };
         let key = (std::ptr::from_ref(input) as usize, passage.sees.clone());
-        let window = windows.iter().position(|(i, s, _)| (*i, s.clone()) == key).unwrap_or_else(|| {
-            windows.push((key.0, key.1, window(input, &passage)));
+        let window = windows.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            windows.push((key, window(input, &passage)));
             windows.len() - 1
         });
         let first = passage.sees.start;
@@ -82,7 +84,7 @@ fn answer(asked: &Value, document: &Document, scorer: &Scorer) -> Value {
         told.push(json!({"nth": nth, "window": window, "piece": passage.pronoun - first, "candidates": candidates,
             "features": passage.features, "chances": chances}));
     }
-    let windows: Vec<Value> = windows.into_iter().map(|(_, _, window)| window).collect();
+    let windows: Vec<Value> = windows.into_iter().map(|(_, window)| window).collect();
     json!({"id": asked["id"], "windows": windows, "pronouns": told})
 }
 

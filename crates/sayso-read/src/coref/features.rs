@@ -164,7 +164,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Pieces between the start of the sentence and a piece.
-    fn into_sentence(&self, piece: usize) -> usize {
+    fn since_sentence_start(&self, piece: usize) -> usize {
         piece - self.starts[self.sentence(piece)]
     }
 
@@ -187,7 +187,7 @@ impl<'a> Seen<'a> {
     /// A candidate's place in its sentence, and the words before and after it.
     fn around(&self, candidate: &Candidate) -> [u16; 3] {
         let Range { start, end } = candidate.pieces;
-        let (into, before, after) = (self.into_sentence(start), self.previous(start), self.text(end));
+        let (into, before, after) = (self.since_sentence_start(start), self.previous(start), self.text(end));
         let place = match into {
             0 => 0,
             1..=3 => 1,
@@ -215,7 +215,7 @@ impl<'a> Seen<'a> {
 
     /// A pronoun's place in its sentence and the word before it.
     fn around_pronoun(&self, piece: usize) -> [u16; 2] {
-        let place = match self.into_sentence(piece) {
+        let place = match self.since_sentence_start(piece) {
             0 => 0,
             1..=3 => 1,
             _ => 2,
