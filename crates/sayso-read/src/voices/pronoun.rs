@@ -122,6 +122,10 @@ impl Walk<'_, '_> {
             Some((who, features))
         });
         let ruled = rank::best(candidates)?;
+        if Some(ruled) == around {
+            // "Toft said she believed her": the speaker is nearer than any score.
+            return Some(ruled);
+        }
         let judged = self.trained.as_ref().map(|trained| trained.judge(self.words.span(at), ruled, &may_be));
         Some(judged.unwrap_or(ruled))
     }
