@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sayso_text::{Article, Attribution, AttributionId, Document, Span, Style};
+use sayso_text::{Article, Attribution, AttributionId, Document, Span};
 
 fuzz_target!(|input: (&str, Vec<[u8; 4]>)| {
     let (text, marks) = input;
@@ -18,22 +18,13 @@ fuzz_target!(|input: (&str, Vec<[u8; 4]>)| {
         Span { start: first.start, end: last.end }
     };
     let attribution = |(id, &[source, cue, content, within]): (usize, &[u8; 4])| Attribution {
-        id: AttributionId(id as u32),
-        source: (source > 20).then(|| run(source.into(), cue)).into_iter().collect(),
-        cue: vec![word(cue.into())],
-        content: vec![run(content.into(), within)],
         within: (usize::from(within) < id).then_some(AttributionId(within.into())),
-        derived: false,
-        voice: None,
-        style: Style::Indirect,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
-        confidence: 1.0,
+        ..Attribution::of_spans(
+            AttributionId(id as u32),
+            (source > 20).then(|| run(source.into(), cue)).into_iter().collect(),
+            vec![word(cue.into())],
+            vec![run(content.into(), within)],
+        )
     };
     let attributions: Vec<Attribution> = marks.iter().take(100).enumerate().map(attribution).collect();
     let reading = sayso_read::understand(&article, &document, attributions, None);

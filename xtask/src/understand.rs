@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
 
-use sayso::{Attribution, AttributionId, Document, Read, Span, Style};
+use sayso::{Attribution, AttributionId, Document, Read, Span};
 use serde_json::Value;
 
 /// Prints readings of annotated articles: sources, cues, contents and nesting from the gold (the JSON of reading in depth),
@@ -44,22 +44,13 @@ fn attributions(gold: &Value, text: &str) -> Vec<Attribution> {
     };
     let id = |v: &Value| v.as_u64().map(|id| AttributionId(id as u32));
     let attribution = |a: &Value| Attribution {
-        id: id(&a["id"]).expect("an id"),
-        source: spans(&a["source"]),
-        cue: spans(&a["cue"]),
-        content: spans(&a["content"]),
         within: id(&a["within"]),
-        derived: false,
-        voice: None,
-        style: Style::Indirect,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
-        confidence: 1.0,
+        ..Attribution::of_spans(
+            id(&a["id"]).expect("an id"),
+            spans(&a["source"]),
+            spans(&a["cue"]),
+            spans(&a["content"]),
+        )
     };
     gold["attributions"].as_array().into_iter().flatten().map(attribution).collect()
 }

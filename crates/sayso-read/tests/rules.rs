@@ -1,7 +1,7 @@
 //! The rules over attributions wherever they stand: spans resolve, nesting holds, numbers are those of the list.
 
 use proptest::prelude::*;
-use sayso_text::{Article, Attribution, AttributionId, Document, Published, Reading, Span, Style};
+use sayso_text::{Article, Attribution, AttributionId, Document, Published, Reading, Span};
 
 /// Words that the rules know, and some that they do not; joined at random they make odd news.
 const WORDS: [&str; 60] = [
@@ -79,22 +79,13 @@ fn attribution(id: usize, [source, cue, content, within]: [u8; 4], document: &Do
         Span { start: words[first].start, end: words[last].end }
     };
     Attribution {
-        id: AttributionId(id as u32),
-        source: (source > 20).then(|| run(source, cue)).into_iter().collect(),
-        cue: vec![run(cue, within % 3)],
-        content: vec![run(content, within)],
         within: (usize::from(within) < id).then_some(AttributionId(within.into())),
-        derived: false,
-        voice: None,
-        style: Style::Indirect,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
-        confidence: 1.0,
+        ..Attribution::of_spans(
+            AttributionId(id as u32),
+            (source > 20).then(|| run(source, cue)).into_iter().collect(),
+            vec![run(cue, within % 3)],
+            vec![run(content, within)],
+        )
     }
 }
 

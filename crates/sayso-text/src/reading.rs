@@ -94,6 +94,36 @@ pub struct Attribution {
     pub confidence: f32,
 }
 
+impl Attribution {
+    /// One of which only the spans are known: no pass has read anything else of it.
+    ///
+    /// ```
+    /// use sayso_text::{Attribution, AttributionId, Span};
+    /// let said = Attribution::of_spans(AttributionId(0), vec![Span::new(0, 4)], vec![Span::new(5, 9)], vec![Span::new(10, 12)]);
+    /// assert_eq!((said.voice, said.stance, said.within), (None, None, None));
+    /// ```
+    pub fn of_spans(id: AttributionId, source: Spans, cue: Spans, content: Spans) -> Attribution {
+        Attribution {
+            id,
+            source,
+            cue,
+            content,
+            within: None,
+            derived: false,
+            voice: None,
+            style: Style::Indirect,
+            stance: None,
+            denial: None,
+            certainty: None,
+            condition: Vec::new(),
+            addressee: Vec::new(),
+            channel: Vec::new(),
+            said: None,
+            confidence: 1.0,
+        }
+    }
+}
+
 /// In whose words a content is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Style {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso::{Article, Attribution, AttributionId, Document, Paragraph, ParagraphKind, Reading, Span, Style};
+use sayso::{Article, Attribution, AttributionId, Document, Paragraph, ParagraphKind, Reading, Span};
 
 /// An article whose attributions are marked: `{1s Toft} {1c said} {1t it passed}` is the first one's source, cue and
 /// content. Marks may nest. Blank lines part paragraphs; `# ` begins a heading, `- ` an item of a list.
@@ -59,22 +59,5 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
 }
 
 fn empty(number: u32) -> Attribution {
-    Attribution {
-        id: AttributionId(number),
-        source: vec![],
-        cue: vec![],
-        content: vec![],
-        within: None,
-        derived: false,
-        voice: None,
-        style: Style::Indirect,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: vec![],
-        addressee: vec![],
-        channel: vec![],
-        said: None,
-        confidence: 1.0,
-    }
+    Attribution::of_spans(AttributionId(number), vec![], vec![], vec![])
 }

@@ -54,21 +54,10 @@ fn derived(
     within: Option<AttributionId>,
 ) -> Attribution {
     Attribution {
-        id,
-        source: vec![relay.source],
-        cue: vec![relay.cue],
-        content: content.clone(),
         within,
         derived: true,
-        voice: None,
         style: of.style,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
         confidence: of.confidence * SURENESS,
+        ..Attribution::of_spans(id, vec![relay.source], vec![relay.cue], content.clone())
     }
 }

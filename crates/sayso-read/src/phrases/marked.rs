@@ -1,6 +1,6 @@
 //! Texts with marked parts, for tables of sentences in tests.
 
-use sayso_text::{Article, Attribution, AttributionId, Document, Quotation, Span, Style};
+use sayso_text::{Article, Attribution, AttributionId, Document, Quotation, Span};
 
 use crate::words::Words;
 
@@ -62,22 +62,5 @@ impl Marked {
 }
 
 fn bare(id: u32) -> Attribution {
-    Attribution {
-        id: AttributionId(id),
-        source: Vec::new(),
-        cue: Vec::new(),
-        content: Vec::new(),
-        within: None,
-        derived: false,
-        voice: None,
-        style: Style::Indirect,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
-        confidence: 1.0,
-    }
+    Attribution::of_spans(AttributionId(id), Vec::new(), Vec::new(), Vec::new())
 }

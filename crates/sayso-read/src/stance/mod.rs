@@ -56,7 +56,7 @@ pub(crate) fn stances(words: &Words, attributions: &[Attribution]) -> Vec<Stands
 
 #[cfg(test)]
 mod tests {
-    use sayso_text::{Article, AttributionId, Document, Span, Spans, Style};
+    use sayso_text::{Article, AttributionId, Document, Span, Spans};
 
     use super::*;
 
@@ -97,24 +97,7 @@ mod tests {
     }
 
     fn attribution(id: u32) -> Attribution {
-        Attribution {
-            id: AttributionId(id),
-            source: Vec::new(),
-            cue: Vec::new(),
-            content: Vec::new(),
-            within: None,
-            derived: false,
-            voice: None,
-            style: Style::Indirect,
-            stance: None,
-            denial: None,
-            certainty: None,
-            condition: Vec::new(),
-            addressee: Vec::new(),
-            channel: Vec::new(),
-            said: None,
-            confidence: 1.0,
-        }
+        Attribution::of_spans(AttributionId(id), Vec::new(), Vec::new(), Vec::new())
     }
 
     #[test]

@@ -112,24 +112,7 @@ fn attribution(
     style: Style,
     confidence: f32,
 ) -> Attribution {
-    Attribution {
-        id,
-        source,
-        cue,
-        style,
-        content,
-        within,
-        derived: false,
-        voice: None,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
-        confidence,
-    }
+    Attribution { style, within, confidence, ..Attribution::of_spans(id, source, cue, content) }
 }
 
 /// Spans in order; those that overlap are made one (two pieces may share the bytes of one letter).

@@ -1,6 +1,6 @@
 //! How the tables of the rules are checked: sources stand in brackets, and each is told with kind, number and name.
 
-use sayso_text::{Actor, ActorKind, Article, Attribution, AttributionId, Document, Span, Style};
+use sayso_text::{Actor, ActorKind, Article, Attribution, AttributionId, Document, Span};
 
 use super::{Voices, voices};
 use crate::words::Words;
@@ -57,24 +57,12 @@ fn show(actor: &Actor) -> String {
 }
 
 fn attribution(id: u32, source: Span) -> Attribution {
-    Attribution {
-        id: AttributionId(id),
-        source: if source.is_empty() { Vec::new() } else { vec![source] },
-        cue: Vec::new(),
-        content: Vec::new(),
-        within: None,
-        derived: false,
-        voice: None,
-        style: Style::Indirect,
-        stance: None,
-        denial: None,
-        certainty: None,
-        condition: Vec::new(),
-        addressee: Vec::new(),
-        channel: Vec::new(),
-        said: None,
-        confidence: 1.0,
-    }
+    Attribution::of_spans(
+        AttributionId(id),
+        if source.is_empty() { Vec::new() } else { vec![source] },
+        Vec::new(),
+        Vec::new(),
+    )
 }
 
 #[test]
