@@ -26,6 +26,7 @@ HE_SHE = set("he she him her his hers himself herself".split())
 def document(path):
     """{id, text, published, title, tokens [(start, end, upos)], mentions [(first, last, cluster)], attributions [(tokens of the source, own token)]}"""
     text, tokens, mentions, open_, found, meta, gap = "", [], [], collections.defaultdict(list), [], {}, ""
+    joined = {}  # what the words of a contraction leave behind them: nothing, and the last what its own line says
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith("# meta::"):
@@ -35,6 +36,9 @@ def document(path):
             gap = "\n\n"
         elif line and line[0] != "#":
             c = line.split("\t")
+            if "-" in c[0]:  # "1-2 I've": the words 1 and 2 make one
+                first, last = map(int, c[0].split("-"))
+                joined = {str(k): "" for k in range(first, last)} | {str(last): "" if "SpaceAfter=No" in c[9] else " "}
             if not c[0].isdigit():
                 continue
             if gap and text:
@@ -42,7 +46,7 @@ def document(path):
             gap = ""
             misc = dict(p.split("=", 1) for p in c[9].split("|") if "=" in p)
             tokens.append((len(text), len(text) + len(c[1]), c[3]))
-            text += c[1] + ("" if misc.get("SpaceAfter") == "No" else " ")
+            text += c[1] + joined.pop(c[0], "" if misc.get("SpaceAfter") == "No" else " ")
             k = len(tokens) - 1
             for part in re.findall(r"\([^()]+\)?|[^()]+\)", misc.get("Entity", "")):
                 name = part.strip("()").split("-")[0]

@@ -27,6 +27,7 @@ def gap(path):
 def gum_tokens(path):
     """(text, tokens (start, end, part of speech, head, relation), mentions (first, last, cluster, type)) of a document of GUM."""
     text, tokens, open_, mentions, first, block = "", [], {}, [], 0, ""
+    joined = {}  # what the words of a contraction leave behind them: nothing, and the last what its own line says
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith("# newpar"):
@@ -35,12 +36,15 @@ def gum_tokens(path):
             first = len(tokens)
         elif line[0] != "#":
             c = line.split("\t")
+            if "-" in c[0]:  # "1-2 I've": the words 1 and 2 make one
+                begin, end = map(int, c[0].split("-"))
+                joined = {str(k): "" for k in range(begin, end)} | {str(end): "" if "SpaceAfter=No" in c[9] else " "}
             if not c[0].isdigit():
                 continue
             text, block = (text.rstrip(" ") + (block if text else "") if block else text), ""
             misc = dict(p.split("=", 1) for p in c[9].split("|") if "=" in p)
             tokens.append((len(text), len(text) + len(c[1]), c[3], int(c[6]) - 1 + first if c[6] != "0" else -1, c[7]))
-            text += c[1] + ("" if misc.get("SpaceAfter") == "No" else " ")
+            text += c[1] + joined.pop(c[0], "" if misc.get("SpaceAfter") == "No" else " ")
             at = len(tokens) - 1
             for part in re.findall(r"\([^()]+\)?|[^()]+\)", misc.get("Entity", "")):
                 cluster, *rest = part.strip("()").split("-")
