@@ -74,18 +74,23 @@ pub fn understand(
     let (mut statements, statement_notes) = statements::statements(article, &words, &attributions, &certainties);
     for (at, attribution) in attributions.iter_mut().enumerate() {
         attribution.channel.clone_from(&channels[at]);
-        attribution.stance = Some(stances[at].stance);
-        attribution.denial = stances[at].denial;
+        attribution.stance = Some(stances[at].0.stance);
+        attribution.denial = stances[at].0.denial;
         attribution.certainty = Some(certainties[at].clone());
         attribution.condition.clone_from(&conditions[at]);
         attribution.voice = voices.of[at];
-        attribution.said = said[at];
+        attribution.said = said[at].map(|(time, _)| time);
     }
     for statement in &mut statements {
         statement.certainty = Some(certainty::certainty_of(&words, &statement.content));
         statement.condition = condition::condition_of(&words, &statement.content);
     }
-    let reasons = reasons::reasons(&words, &attributions, &voices.actors, &voices.mentions);
+    let rules = reasons::Rules {
+        voices: voices.rules,
+        stances: stances.iter().map(|(_, because)| *because).collect(),
+        said: said.iter().map(|told| told.map(|(_, because)| because)).collect(),
+    };
+    let reasons = reasons::reasons(&words, &attributions, &voices.actors, &voices.mentions, &times, &rules);
     let mut notes = voices.notes;
     notes.extend(time_notes);
     notes.extend(statement_notes);

@@ -1,9 +1,10 @@
-//! Why a voice and a stance were read as they were, for people who ask: the kind of source, and the words it goes back to.
+//! Why an attribution was read as it was, for people who ask: the rules that decided, and the words that they went by.
 
 use std::collections::BTreeMap;
 
-use sayso_text::{Actor, ActorId, Attribution, Mention, Reason, Span, Stance};
+use sayso_text::{Actor, ActorId, Attribution, Mention, Reason, Span, Stance, Time, WordsOf};
 
+use crate::voices::Rule;
 use crate::words::Words;
 
 const PRONOUNS: &[&str] = &[
@@ -11,12 +12,24 @@ const PRONOUNS: &[&str] = &[
     "us", "our", "my",
 ];
 
-/// Reasons of the voices and stances of a reading.
+/// The rules that decided, one of each an attribution.
+pub(crate) struct Rules {
+    /// Whom the source means.
+    pub(crate) voices: Vec<Rule>,
+    /// What the voice does with the content.
+    pub(crate) stances: Vec<&'static str>,
+    /// When it was said, where that is told.
+    pub(crate) said: Vec<Option<&'static str>>,
+}
+
+/// Reasons of all that the rules added to the attributions of a reading.
 pub(crate) fn reasons(
     words: &Words,
     attributions: &[Attribution],
     actors: &[Actor],
     mentions: &[Mention],
+    times: &[Time],
+    rules: &Rules,
 ) -> Vec<Reason> {
     let names: BTreeMap<ActorId, &Actor> = actors.iter().map(|a| (a.id, a)).collect();
     let mut places: BTreeMap<ActorId, Vec<Span>> = BTreeMap::new();
@@ -24,66 +37,66 @@ pub(crate) fn reasons(
         places.entry(mention.actor).or_default().push(mention.span);
     }
     let mut out = Vec::new();
-    for attribution in attributions {
+    for (at, attribution) in attributions.iter().enumerate() {
+        let mut add = |what: &'static str, because: String, span: Option<Span>| {
+            out.push(Reason { of: attribution.id, what, because, span });
+        };
+        let cue = attribution.cue.first().copied();
+        if attribution.derived {
+            add("derived", "a relay that stands in a source phrase or an addressee".to_owned(), cue);
+        }
         let actor = attribution.voice.and_then(|id| names.get(&id).copied());
         let spans = attribution.voice.and_then(|id| places.get(&id));
-        let (because, span) = voice(words, attribution, actor, spans.map_or(&[], Vec::as_slice));
-        out.push(Reason { of: attribution.id, what: "voice", because: because.to_owned(), span });
-        if let Some(because) = stance(attribution) {
-            let span = attribution.cue.first().copied();
-            out.push(Reason { of: attribution.id, what: "stance", because: because.to_owned(), span });
+        let (because, span) = voice(words, attribution, actor, spans.map_or(&[], Vec::as_slice), rules.voices[at]);
+        add("voice", because, span);
+        if attribution.stance.is_some_and(|stance| stance != Stance::Asserts) {
+            add("stance", rules.stances[at].to_owned(), cue);
         }
-        if attribution.derived {
-            let because = "a relay that stands in a source phrase or an addressee".to_owned();
-            out.push(Reason { of: attribution.id, what: "derived", because, span: attribution.cue.first().copied() });
+        for marker in attribution.certainty.iter().flat_map(|c| &c.markers) {
+            let whose = match marker.words_of {
+                WordsOf::Voice => "the voice's own",
+                WordsOf::Writer => "the writer's",
+            };
+            add("certainty", format!("a word that weakens, {whose}"), Some(marker.span));
+        }
+        for span in &attribution.condition {
+            add("condition", "the content hangs on it".to_owned(), Some(*span));
+        }
+        if let Some((id, because)) = attribution.said.zip(rules.said[at]) {
+            let time = times.iter().find(|time| time.id == id);
+            add("said", because.to_owned(), time.map(|time| time.span));
         }
     }
     out
 }
 
-/// What kind of source it is, and the mention that it goes back to.
+/// What told the voice, and the mention that it goes back to.
 fn voice(
     words: &Words,
     attribution: &Attribution,
     actor: Option<&Actor>,
     mentions: &[Span],
-) -> (&'static str, Option<Span>) {
-    let Some(&source) = attribution.source.first() else {
-        return ("no source is named", None);
-    };
+    rule: Rule,
+) -> (String, Option<Span>) {
+    let Some(&source) = attribution.source.first() else { return (rule.because(), None) };
     let Some(actor) = actor else {
-        return ("nobody fits the source surely enough", Some(source));
+        return (format!("{}; nobody fits surely enough", rule.because()), Some(source));
     };
     let written = source.of(words.text()).to_lowercase();
-    let name = actor.name.to_lowercase();
+    if !actor.name.is_empty() && written.contains(&actor.name.to_lowercase()) {
+        return (rule.because(), Some(source));
+    }
     // The fullest earlier mention that is not the source itself; else the nearest later one.
     let earlier = mentions.partition_point(|m| m.start < source.start);
     let is_fuller = |m: &&Span| !m.overlaps(source) && !is_pronoun(words, **m);
     let antecedent =
         mentions[..earlier].iter().rev().find(is_fuller).or_else(|| mentions[earlier..].iter().find(is_fuller));
-    if written.contains(&name) && !name.is_empty() {
-        ("the source names it in full", Some(source))
-    } else if is_pronoun(words, source) {
-        ("a pronoun, which goes back to the likeliest by nearness, gender, number and who spoke", antecedent.copied())
-    } else if words.within(source).any(|w| name.split(' ').any(|part| part.len() > 2 && part == words.lower(w))) {
-        ("the source shares words with the name", antecedent.copied())
-    } else {
-        ("a description, which goes back to the one whom it fits", antecedent.copied())
-    }
+    (rule.because(), antecedent.copied())
 }
 
 fn is_pronoun(words: &Words, span: Span) -> bool {
     let run = words.within(span);
     run.len() == 1 && PRONOUNS.contains(&words.lower(run.start))
-}
-
-fn stance(attribution: &Attribution) -> Option<&'static str> {
-    match attribution.stance? {
-        Stance::Asserts => None,
-        Stance::Denies => Some("the cue or the content denies, or denies to know, what is told"),
-        Stance::Doubts => Some("the cue or the content doubts what is told"),
-        Stance::Asks => Some("the cue or the content asks, orders or recommends"),
-    }
 }
 
 #[cfg(test)]
@@ -94,29 +107,32 @@ mod tests {
     use crate::phrases::marked::Marked;
 
     #[test]
-    fn voices_go_back_to_words() {
-        for (input, name, mentions, expected) in [
+    fn rules_and_the_words_that_they_went_by() {
+        for (input, name, mentions, rule, expected) in [
+            ("[s Ilse Toft] [c said] [k no].", "Ilse Toft", &["Ilse Toft"][..], Rule::Name, "a name (Ilse Toft)"),
             (
-                "[s Ilse Toft] [c said] [k no].",
+                "Ilse Toft came. [s She] [c said] [k no].",
                 "Ilse Toft",
-                &["Ilse Toft"][..],
-                "the source names it in full (Ilse Toft)",
+                &["Ilse Toft", "She"],
+                Rule::Turn,
+                "an interview (Ilse Toft)",
             ),
-            ("Ilse Toft came. [s She] [c said] [k no].", "Ilse Toft", &["Ilse Toft", "She"], "a pronoun (Ilse Toft)"),
             (
                 "Ilse Toft came. [s Toft] [c said] [k no].",
                 "Ilse Toft",
                 &["Ilse Toft"],
-                "the source shares words (Ilse Toft)",
+                Rule::Name,
+                "a name (Ilse Toft)",
             ),
             (
                 "Ilse Toft came. [s The mayor] [c said] [k no].",
                 "Ilse Toft",
                 &["Ilse Toft"],
+                Rule::Description,
                 "a description (Ilse Toft)",
             ),
-            ("[c It emerged] [k so].", "", &[], "no source is named ()"),
-            ("[s They] [c say] [k so].", "", &[], "nobody fits (They)"),
+            ("[c It emerged] [k so].", "", &[], Rule::NoSource, "no source is named ()"),
+            ("[s They] [c say] [k so].", "", &[], Rule::Pronoun(None), "a pronoun: nobody is likely enough (They)"),
         ] {
             let mut marked = Marked::read(input);
             let text = marked.document.text.clone();
@@ -137,7 +153,8 @@ mod tests {
                 side: None,
                 metonym: false,
             };
-            let found = reasons(&marked.words(), &marked.attributions, &[toft], &mentions);
+            let rules = Rules { voices: vec![rule], stances: vec!["the words of saying"], said: vec![None] };
+            let found = reasons(&marked.words(), &marked.attributions, &[toft], &mentions, &[], &rules);
             let (because, words) = expected.trim_end_matches(')').split_once(" (").expect("words in brackets");
             assert!(found[0].because.starts_with(because), "{input}: {found:?}");
             assert_eq!(found[0].span.map_or("", |s| s.of(&text)), words, "{input}");

@@ -327,7 +327,7 @@ pub struct Note {
 pub struct Reason {
     /// Which attribution it is about.
     pub of: AttributionId,
-    /// What of it, in a word: `confidence`, `voice`, `stance`.
+    /// What of it, in a word: `confidence`, `derived`, `voice`, `stance`, `certainty`, `condition`, `said`.
     pub what: &'static str,
     /// What decided, in a few words.
     pub because: String,

@@ -9,7 +9,7 @@ use crate::phrases::clause::Clauses;
 use crate::phrases::scene::scenes;
 use crate::words::Words;
 
-/// The time of saying of each attribution; `None` where the text does not give it.
+/// The time of saying of each attribution and what gave it, in a few words; `None` where the text does not give it.
 ///
 /// A time inside a content is the content's own. Speech is dated by the day: where the words are finer ("this morning"), the
 /// day that they lie in is added to `times` over the same words.
@@ -17,30 +17,39 @@ pub(crate) fn times_of_saying(
     words: &Words,
     attributions: &[Attribution],
     times: &mut Vec<Time>,
-) -> Vec<Option<TimeId>> {
+) -> Vec<Option<(TimeId, &'static str)>> {
     let clauses = Clauses::of(words, attributions);
     let mut in_order: Vec<usize> = (0..times.len()).filter(|&t| is_calendar(&times[t])).collect();
     in_order.sort_by_key(|&t| times[t].span);
     let own = |at: usize| {
-        clause::time(words, &attributions[at], &clauses.clause(at), times, &in_order)
-            .or_else(|| dated::time(words, &attributions[at], times, &in_order))
-            .or_else(|| dated::trailing(words, &attributions[at], times, &in_order))
-            .or_else(|| dated::relative(words, &attributions[at], times, &in_order))
+        let attribution = &attributions[at];
+        let by = |because: &'static str| move |time: usize| (time, because);
+        clause::time(words, attribution, &clauses.clause(at), times, &in_order)
+            .map(by("stands in the clause of the cue"))
+            .or_else(|| dated::time(words, attribution, times, &in_order).map(by("the date of what is quoted")))
+            .or_else(|| dated::trailing(words, attribution, times, &in_order).map(by("stands behind the content")))
+            .or_else(|| {
+                dated::relative(words, attribution, times, &in_order).map(by("stands in a clause on the source"))
+            })
     };
-    let mut found: Vec<Option<usize>> = (0..attributions.len()).map(own).collect();
+    let mut found: Vec<Option<Told>> = (0..attributions.len()).map(own).collect();
     share_in_sentence(words, attributions, &clauses, &mut found);
     for (at, scene) in scenes(words, attributions, &clauses).iter().enumerate() {
         let Some(scene) = scene.as_ref().filter(|_| found[at].is_none()) else { continue };
         let sentence = words.span_of(scene.sentence.clone());
         let first = in_order.partition_point(|&t| times[t].span.start < sentence.start);
-        found[at] = in_order[first..].first().copied().filter(|&t| times[t].span.end <= sentence.end);
+        let time = in_order[first..].first().copied().filter(|&t| times[t].span.end <= sentence.end);
+        found[at] = time.map(|time| (time, "the time of the occasion that the text tells of"));
     }
     share_with_document(words, attributions, &clauses, &mut found);
-    found.iter().map(|t| t.map(|t| of_the_day(times, t))).collect()
+    found.iter().map(|t| t.map(|(t, because)| (of_the_day(times, t), because))).collect()
 }
 
+/// A time of saying by its place in the list, and what gave it.
+type Told = (usize, &'static str);
+
 /// "said on Wednesday, dismissing the toll": cues of one sentence with one source share their time.
-fn share_in_sentence(words: &Words, attributions: &[Attribution], clauses: &Clauses, found: &mut [Option<usize>]) {
+fn share_in_sentence(words: &Words, attributions: &[Attribution], clauses: &Clauses, found: &mut [Option<Told>]) {
     let own = found.to_vec();
     for at in 0..attributions.len() {
         let Some(cue) = attributions[at].cue.first().filter(|_| own[at].is_none()) else { continue };
@@ -51,13 +60,14 @@ fn share_in_sentence(words: &Words, attributions: &[Attribution], clauses: &Clau
             let leads = words.within(*cue).start.checked_sub(1).map_or("", |w| words.lower(w));
             let is_own = matches!(leads, "after" | "before" | "since" | "having");
             let is_near = !is_own && other_cue.start < cue.start && words.sentence_at(other_cue.start) == sentence;
-            (is_same && is_near).then_some(own[other]).flatten()
+            let (time, _) = own[other].filter(|_| is_same && is_near)?;
+            Some((time, "shared with the cue before it in the sentence"))
         });
     }
 }
 
 /// "The note, dated Friday, calls …. It says …": the pronoun's document keeps its date.
-fn share_with_document(words: &Words, attributions: &[Attribution], clauses: &Clauses, found: &mut [Option<usize>]) {
+fn share_with_document(words: &Words, attributions: &[Attribution], clauses: &Clauses, found: &mut [Option<Told>]) {
     let order: Vec<usize> = clauses.in_order().filter(|&a| !attributions[a].source.is_empty()).collect();
     for pair in order.windows(2) {
         let (before, at) = (&attributions[pair[0]], &attributions[pair[1]]);
@@ -65,7 +75,7 @@ fn share_with_document(words: &Words, attributions: &[Attribution], clauses: &Cl
             && at.source.len() == 1
             && at.source[0].of(words.text()).eq_ignore_ascii_case("it");
         if is_it && dated::is_document(words, before) && is_next(words, before, at) {
-            found[pair[1]] = found[pair[0]];
+            found[pair[1]] = found[pair[0]].map(|(time, _)| (time, "the date of the document that goes on speaking"));
         }
     }
 }
@@ -114,6 +124,6 @@ fn check(input: &str, given: &[(&str, &str)], expected: &str) {
     };
     let mut times: Vec<Time> = given.iter().enumerate().map(time).collect();
     let said = times_of_saying(&marked.words(), &marked.attributions, &mut times);
-    let value = |id: &Option<TimeId>| id.map_or("-", |id| &times[id.0 as usize].value);
+    let value = |told: &Option<(TimeId, &str)>| told.map_or("-", |(id, _)| &times[id.0 as usize].value);
     assert_eq!(said.iter().map(value).collect::<Vec<_>>().join(" "), expected, "{input}");
 }

@@ -77,7 +77,7 @@ mod tests {
             ("{Toft} <denied> only that [he had sold it].", Denial::Scope),
             ("{Toft} <denied> [all charges].", Denial::Flat),
         ] {
-            assert_eq!(read(marked, |w, a| stances(w, a)[0].denial), Some(kind), "{marked}");
+            assert_eq!(read(marked, |w, a| stances(w, a)[0].0.denial), Some(kind), "{marked}");
         }
     }
 

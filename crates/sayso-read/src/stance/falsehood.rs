@@ -54,6 +54,8 @@ static FALSE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "the opposite|reverse is|was true|so",
         "~be news to",
         "not so",
+        "not what i|we|he|she|they said|meant|wrote|told",
+        "absurd|ludicrous|ridiculous|preposterous|laughable|outrageous to claim|say|suggest|allege|imply|pretend",
     ])
 });
 
@@ -126,6 +128,8 @@ mod tests {
         check("{Toft} <said> [there was no truth in the rumours].", Denies);
         check("{Toft} <said> [the meeting never took place].", Denies);
         check("{Toft} <said> [no such plan had reached him].", Denies);
+        check("[“That is not what I said,”] {he} <said>.", Denies);
+        check("{Toft} <said> [it was absurd to claim that the mill was hers].", Denies);
         check("[“My client is not part of any deal,”] {she} <said>.", Denies);
         check("{Toft} <said> [it would be wrong to strike].", Asserts);
         check("{Toft} <said> [they had raced under a false flag].", Asserts);

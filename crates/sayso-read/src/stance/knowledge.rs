@@ -74,7 +74,7 @@ mod tests {
         check("{Toft} <said> [he heard nothing of the letter].", Denies);
         check("{The firm} <is aware of> [four reports of injury].", Asserts);
         check("{Toft} <said> [the men who were not aware of the fire had slept].", Asserts);
-        let kind = read("{Toft} <is not aware of> [a plan].", |w, a| stances(w, a)[0].denial);
+        let kind = read("{Toft} <is not aware of> [a plan].", |w, a| stances(w, a)[0].0.denial);
         assert_eq!(kind, Some(Denial::Knowledge));
     }
 }

@@ -32,26 +32,33 @@ const DENIES: Stands = Stands { stance: Stance::Denies, denial: Some(Denial::Fla
 const DENIES_SCOPE: Stands = Stands { stance: Stance::Denies, denial: Some(Denial::Scope) };
 const DENIES_KNOWLEDGE: Stands = Stands { stance: Stance::Denies, denial: Some(Denial::Knowledge) };
 
-/// The stance of each attribution's voice towards its content.
+/// The stance of each attribution's voice towards its content, and what decided, in a few words.
 ///
 /// The cue decides where it says more than "said"; else the content's own words do, and a plain "not" denies only where the
 /// article carries the claim that it contradicts.
-pub(crate) fn stances(words: &Words, attributions: &[Attribution]) -> Vec<Stands> {
+pub(crate) fn stances(words: &Words, attributions: &[Attribution]) -> Vec<(Stands, &'static str)> {
     let claims = claims::Claims::of(words, attributions);
     let mut stands: Vec<Stands> = Vec::with_capacity(attributions.len());
+    let mut reasons = Vec::with_capacity(attributions.len());
     for (at, attribution) in attributions.iter().enumerate() {
-        let own = cue::stance(words, attribution).unwrap_or_else(|| {
-            knowledge::in_content(words, attribution)
-                .or_else(|| doubts::in_content(words, attribution))
-                .or_else(|| questions::stance(words, attribution))
-                .or_else(|| imperative::stance(words, attribution))
-                .or_else(|| falsehood::stance(words, attributions, at, &claims))
-                .or_else(|| rebuttal::stance(words, attributions, at, &claims, &stands))
-                .unwrap_or(ASSERTS)
-        });
+        let rules: [(&dyn Fn() -> Option<Stands>, &'static str); 7] = [
+            (&|| cue::stance(words, attribution), "the words of saying themselves"),
+            (&|| knowledge::in_content(words, attribution), "the content says that nothing is known of it"),
+            (&|| doubts::in_content(words, attribution), "the content doubts"),
+            (&|| questions::stance(words, attribution), "the content is a question"),
+            (&|| imperative::stance(words, attribution), "the content is an order"),
+            (&|| falsehood::stance(words, attributions, at, &claims), "the content calls a reported claim false"),
+            (
+                &|| rebuttal::stance(words, attributions, at, &claims, &stands),
+                "the content contradicts what the article reports of others",
+            ),
+        ];
+        let first = rules.iter().find_map(|(rule, because)| Some((rule()?, *because)));
+        let (own, because) = first.unwrap_or((ASSERTS, "nothing says otherwise"));
         stands.push(own);
+        reasons.push(because);
     }
-    stands
+    stands.into_iter().zip(reasons).collect()
 }
 
 #[cfg(test)]
@@ -92,7 +99,7 @@ mod tests {
 
     /// The stance of the last attribution of a marked text.
     pub(super) fn check(marked: &str, expected: Stance) {
-        let stance = read(marked, |words, attributions| stances(words, attributions).pop().map(|s| s.stance));
+        let stance = read(marked, |words, attributions| stances(words, attributions).pop().map(|(s, _)| s.stance));
         assert_eq!(stance, Some(expected), "{marked}");
     }
 

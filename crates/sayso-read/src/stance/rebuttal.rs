@@ -181,9 +181,12 @@ fn is_emphatic(words: &Words, clause: &Range<usize>) -> bool {
     })
 }
 
-/// "cannot have known", "could not have been there", "cannot be the source", "is not and cannot be".
+/// "cannot have known", "could not have been there", "cannot be the source", "is not and cannot be", "at no time".
 fn is_impossible(words: &Words, head: &Range<usize>) -> bool {
     head.clone().any(|at| {
+        if words.are(at, &["at", "no", "time"]) {
+            return true;
+        }
         let after = match words.lower(at) {
             "cannot" | "can't" | "couldn't" => at + 1,
             "can" | "could" if words.lower(at + 1) == "not" => at + 2,
@@ -310,6 +313,7 @@ mod tests {
         check(&format!("{claim}{{The mayor}} <said> [he had never met the owner]."), Denies);
         check(&format!("{claim}{{Toft}} <said> [the bridge would not open]."), Asserts);
         check("[“He cannot have paid,”] {she} <said>.", Denies);
+        check("[“A sale was at no time discussed,”] {she} <said>.", Denies);
         check("{The firm} <said> [its pump “is not and cannot be the source”].", Denies);
         check("{Toft} <has rejected> [the charge]. |[“We robbed nobody,”] {he} <said>.", Denies);
         check(&format!("{claim}{{The owner}} <said> [he would not discuss the mayor or the mill]."), Asserts);

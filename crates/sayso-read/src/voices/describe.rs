@@ -83,7 +83,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let here = self.touch_at(described.run.start);
-        let body = self.it(described.run.start, None).map(|w| &self.cast.characters[w])?;
+        let body = self.it(described.run.start, None).map(|m| &self.cast.characters[m.who])?;
         let near = body.last.is_some_and(|l| l.paragraph == here.paragraph && here.sentence - l.sentence <= 2);
         let speaks = body.kind == ActorKind::Organisation && (body.voice || body.last.is_some_and(|l| l.subject));
         (near && speaks).then(|| if body.named.is_some() { body.name.clone() } else { format!("the {}", body.name) })

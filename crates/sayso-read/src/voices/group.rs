@@ -87,7 +87,7 @@ impl Walk<'_, '_> {
         let count = described.count.unwrap_or(1);
         let pronoun = of.len() == 1;
         let group = if pronoun {
-            self.they(of.start, attribution).filter(|&w| self.cast.characters[w].plural)
+            self.they(of.start, attribution).map(|m| m.who).filter(|&w| self.cast.characters[w].plural)
         } else {
             self.group(inner.head(), inner.count)
         };

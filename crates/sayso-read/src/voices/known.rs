@@ -98,7 +98,7 @@ impl Walk<'_, '_> {
             features.agrees = noun.gender.is_some() && noun.gender == character.gender;
             Some((who, features))
         });
-        let who = rank::best(scored)?;
+        let who = rank::best(scored)?.who;
         // "the diplomats" after "two of the three": all of them.
         let character = &self.cast.characters[who];
         match character.group {

@@ -22,6 +22,7 @@ mod pool;
 mod pronoun;
 mod rank;
 mod roles;
+mod rule;
 mod short;
 mod shown;
 mod source;
@@ -32,6 +33,7 @@ mod writer;
 
 pub(crate) use lexicon::Gender;
 pub(crate) use people::{gender_of, people_named};
+pub(crate) use rule::Rule;
 
 use sayso_text::{Actor, ActorId, Article, Attribution, Mention, Note};
 
@@ -50,6 +52,8 @@ pub(crate) struct Voices {
     pub(crate) mentions: Vec<Mention>,
     /// The voice of each attribution; `None` where it is not clear enough.
     pub(crate) of: Vec<Option<ActorId>>,
+    /// The rule that told each voice.
+    pub(crate) rules: Vec<Rule>,
     /// What a reader should know, such as that two descriptions may be the same people.
     pub(crate) notes: Vec<Note>,
 }

@@ -45,13 +45,14 @@ impl Walk<'_, '_> {
 
     /// Whom a possessive pronoun means.
     pub(super) fn owner_meant(&self, at: usize) -> Option<usize> {
-        match self.words.lower(at) {
+        let meant = match self.words.lower(at) {
             "its" => self.it(at, None),
             "their" => self.they(at, None),
             "his" => self.he_or_she(at, Gender::He, None),
             "her" => self.he_or_she(at, Gender::She, None),
             _ => None,
-        }
+        };
+        meant.map(|m| m.who)
     }
 
     /// How a new character is called.
@@ -86,7 +87,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// "staff at the company": the company by its name.
+    /// "staff at the company", "a friend of the governor": the company and the governor by their names.
     pub(super) fn filled(&self, described: &Phrase, run: Range<usize>, text: String) -> String {
         let after = described.core.end;
         if after + 2 >= run.end
@@ -96,8 +97,9 @@ impl Walk<'_, '_> {
             return text;
         }
         let inner = phrase(self.words, after + 1..run.end);
-        let body = inner.noun.as_ref().is_some_and(|n| n.class == Class::Body && !n.plural);
-        if !body || inner.core.len() > 2 || inner.core.end != run.end {
+        let may_be_named =
+            inner.noun.as_ref().is_some_and(|n| matches!(n.class, Class::Body | Class::Person) && !n.plural);
+        if !may_be_named || inner.core.len() > 2 || inner.core.end != run.end {
             return text;
         }
         let named = self.described(&inner, None).filter(|&w| self.cast.characters[w].named.is_some());

@@ -7,10 +7,11 @@ use sayso_text::{ActorKind, Attribution};
 use super::lexicon::Gender;
 use super::names::NameKind;
 use super::rank::{self, Features};
+use super::rule::Meant;
 use super::walk::Walk;
 
 /// "he", "she", "they", "it".
-pub(super) fn pronoun(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<usize>> {
+pub(super) fn pronoun(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<Meant>> {
     let words = walk.words;
     let alone = run.len() == 1;
     let emphatic = run.len() == 2
@@ -34,19 +35,22 @@ pub(super) fn pronoun(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<
 }
 
 /// The one that a pronoun means is from now on known to be he or she.
-fn learn(walk: &mut Walk, place: usize, gender: Gender, at: usize) -> Option<usize> {
-    let who = walk.he_or_she(place, gender, Some(at))?;
-    let character = &mut walk.cast.characters[who];
+fn learn(walk: &mut Walk, place: usize, gender: Gender, at: usize) -> Option<Meant> {
+    let meant = walk.he_or_she(place, gender, Some(at))?;
+    let character = &mut walk.cast.characters[meant.who];
     character.gender = character.gender.or(Some(gender));
-    Some(who)
+    Some(meant)
 }
 
 /// What a relative pronoun hangs on: the mention right before it.
-fn before(walk: &Walk, place: usize, human: bool) -> Option<usize> {
-    walk.cast.recent().find(|&who| {
+fn before(walk: &Walk, place: usize, human: bool) -> Option<Meant> {
+    let found = walk.cast.recent().find(|&who| {
         let character = &walk.cast.characters[who];
         character.is_human() == human && character.last.is_some_and(|l| l.at < place && place - l.at < 6)
-    })
+    });
+    let who = found?;
+    let score = walk.features(who, place, None).map_or(0.0, |f| rank::score(&f));
+    Some(Meant { who, score, trained: None })
 }
 
 impl Walk<'_, '_> {
@@ -61,7 +65,7 @@ impl Walk<'_, '_> {
         } else {
             Gender::She
         };
-        if let Some(who) = self.he_or_she(at, gender, None) {
+        if let Some(Meant { who, .. }) = self.he_or_she(at, gender, None) {
             let mut touch = self.touch_at(at);
             touch.owner = matches!(self.words.lower(at), "his" | "her");
             self.cast.touch(who, self.words.span(at), touch);
@@ -102,7 +106,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whom "he" or "she" means.
-    pub(super) fn he_or_she(&self, at: usize, gender: Gender, attribution: Option<usize>) -> Option<usize> {
+    pub(super) fn he_or_she(&self, at: usize, gender: Gender, attribution: Option<usize>) -> Option<Meant> {
         let around = attribution.and_then(|a| self.around(a));
         let quoted = self.words.is_quoted(self.words.span(at).start);
         let mut may_be = Vec::new();
@@ -122,7 +126,10 @@ impl Walk<'_, '_> {
             Some((who, features))
         });
         let ruled = rank::best(candidates)?;
-        if Some(ruled) == around {
+        if let Some(speaker) = attribution.and_then(|a| self.goes_on(a)).filter(|who| may_be.contains(who)) {
+            return Some(Meant { who: speaker, ..ruled });
+        }
+        if Some(ruled.who) == around {
             // "Toft said she believed her": the speaker is nearer than any score.
             return Some(ruled);
         }
@@ -130,8 +137,20 @@ impl Walk<'_, '_> {
         Some(judged.unwrap_or(ruled))
     }
 
+    /// Who spoke last in the article's own words, where an attribution's cue says that somebody goes on.
+    fn goes_on(&self, attribution: usize) -> Option<usize> {
+        let attribution = &self.attributions[attribution];
+        let cue = attribution.cue.first().filter(|_| attribution.within.is_none())?;
+        let cue = self.words.within(*cue);
+        let on = matches!(self.words.lower(cue.start), "continued" | "continues" | "added" | "adds")
+            || cue.len() > 1
+                && matches!(self.words.lower(cue.start), "went" | "goes")
+                && self.words.lower(cue.start + 1) == "on";
+        self.last_outer.filter(|_| on)
+    }
+
     /// Whom "they" means.
-    pub(super) fn they(&self, at: usize, attribution: Option<usize>) -> Option<usize> {
+    pub(super) fn they(&self, at: usize, attribution: Option<usize>) -> Option<Meant> {
         // Several people who were just spoken of come before a body that "they" can be said of too.
         let here = self.sentence_of[at] as usize;
         let near = |who: usize| {
@@ -155,7 +174,7 @@ impl Walk<'_, '_> {
     }
 
     /// What "it" means.
-    pub(super) fn it(&self, at: usize, attribution: Option<usize>) -> Option<usize> {
+    pub(super) fn it(&self, at: usize, attribution: Option<usize>) -> Option<Meant> {
         let candidates = self.cast.recent().filter_map(|who| {
             let character = &self.cast.characters[who];
             if !matches!(character.kind, ActorKind::Organisation | ActorKind::Outlet | ActorKind::Document)

@@ -2,6 +2,8 @@
 //!
 //! The only seam for a scorer that is trained: it would replace [`score`], and nothing else.
 
+use super::rule::Meant;
+
 /// What is known of a candidate, as seen from the words that may mean it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Features {
@@ -58,7 +60,7 @@ pub(super) fn score(f: &Features) -> f32 {
 }
 
 /// The best of the candidates by score, the later one where two score the same; `None` where none is good enough.
-pub(super) fn best(candidates: impl IntoIterator<Item = (usize, Features)>) -> Option<usize> {
+pub(super) fn best(candidates: impl IntoIterator<Item = (usize, Features)>) -> Option<Meant> {
     let mut best: Option<(f32, usize)> = None;
     for (who, features) in candidates {
         let score = score(&features);
@@ -66,7 +68,7 @@ pub(super) fn best(candidates: impl IntoIterator<Item = (usize, Features)>) -> O
             best = Some((score, who));
         }
     }
-    best.map(|(_, who)| who)
+    best.map(|(score, who)| Meant { who, score, trained: None })
 }
 
 #[cfg(test)]
@@ -77,8 +79,9 @@ mod tests {
     fn nearer_and_speaking_counts() {
         let near = Features { sentences: 1, ..Features::default() };
         let far = Features { sentences: 3, ..Features::default() };
-        assert_eq!(best([(0, far), (1, near)]), Some(1));
-        assert_eq!(best([(0, Features { spoke: true, subject: true, ..near }), (1, near)]), Some(0));
-        assert_eq!(best([(0, Features { sentences: 12, paragraphs: 8, ..far })]), None);
+        let who = |candidates: &[(usize, Features)]| best(candidates.iter().copied()).map(|m| m.who);
+        assert_eq!(who(&[(0, far), (1, near)]), Some(1));
+        assert_eq!(who(&[(0, Features { spoke: true, subject: true, ..near }), (1, near)]), Some(0));
+        assert_eq!(who(&[(0, Features { sentences: 12, paragraphs: 8, ..far })]), None);
     }
 }

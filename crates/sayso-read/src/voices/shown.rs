@@ -67,6 +67,7 @@ pub(super) fn shown(walk: Walk) -> Voices {
     }
     voices.mentions.sort_by_key(|m| (m.span, m.actor));
     voices.of = walk.of.iter().map(|who| who.and_then(|w| number[w])).collect();
+    voices.rules = walk.rules;
     voices
 }
 

@@ -3,30 +3,33 @@
 use std::ops::Range;
 
 use super::lexicon;
+use super::rule::Rule;
 use super::walk::Walk;
-use super::{named, names, pronoun, writer};
+use super::{interview, named, names, pronoun, writer};
 
-/// Whom the source of an attribution means.
-pub(super) fn resolve(walk: &mut Walk, at: usize) -> Option<usize> {
-    let spans = walk.attributions[at].source.clone();
-    let Some(first) = spans.first() else { return Some(writer::nobody(walk, at)) };
-    let run = trimmed(walk, walk.words.within(*first));
+/// Whom the source of an attribution means, and by which rule; the first rule that applies decides.
+pub(super) fn resolve(walk: &mut Walk, at: usize) -> (Option<usize>, Rule) {
+    let first = walk.attributions[at].source.first().copied();
+    let run = first.map_or(0..0, |first| trimmed(walk, walk.words.within(first)));
     if run.is_empty() {
-        return Some(writer::nobody(walk, at));
+        return (Some(writer::nobody(walk, at)), Rule::NoSource);
     }
     if is_nobody(walk, &run) {
-        return None;
+        return (None, Rule::NoOne);
+    }
+    if let Some(who) = interview::turn_of(walk, &run) {
+        return (who, Rule::Turn);
     }
     if let Some(who) = writer::writer(walk, at, &run) {
-        return who;
+        return (who, Rule::Writer);
     }
-    if let Some(who) = pronoun::pronoun(walk, at, &run) {
-        return who;
+    if let Some(meant) = pronoun::pronoun(walk, at, &run) {
+        return (meant.map(|m| m.who), Rule::Pronoun(meant));
     }
     if let Some(who) = named::name(walk, &run) {
-        return who;
+        return (who, Rule::Name);
     }
-    walk.description(at, run)
+    (walk.description(at, run), Rule::Description)
 }
 
 /// "No one", "nobody at the agency": that none speaks brings no voice in.

@@ -7,6 +7,7 @@ use sayso_text::{ActorKind, Span};
 use super::cast::Cast;
 use super::names::Name;
 use super::pool::Pool;
+use super::rule::{Judgement, Meant};
 use super::walk::bare_span;
 use crate::coref::{Mention, Scorer};
 use crate::words::Words;
@@ -34,18 +35,20 @@ impl<'a> Trained<'a> {
         Trained { scorer, mentions: Mention::of_spans(words, &spans), who }
     }
 
-    /// Whom a pronoun means: `ruled`, unless the scorer is sure enough of another of those whom it may mean.
-    pub(super) fn judge(&self, pronoun: Span, ruled: usize, may_be: &[usize]) -> usize {
+    /// Whom a pronoun means: whom the rules mean, unless the scorer is sure enough of another of those whom it may mean.
+    pub(super) fn judge(&self, pronoun: Span, ruled: Meant, may_be: &[usize]) -> Meant {
         let told = |who: &usize| self.who.contains(who);
-        if !told(&ruled) || !may_be.iter().any(|who| *who != ruled && told(who)) {
+        if !told(&ruled.who) || !may_be.iter().any(|who| *who != ruled.who && told(who)) {
             return ruled;
         }
         let Some(chances) = self.scorer.chances(pronoun, &self.mentions, 0) else { return ruled };
         let mut of: HashMap<usize, f32> = HashMap::new();
         self.who.iter().zip(&chances).for_each(|(who, chance)| *of.entry(*who).or_default() += chance);
         let chance = |who: usize| of.get(&who).copied().unwrap_or_default();
-        let best = may_be.iter().copied().fold(ruled, |best, who| if chance(who) > chance(best) { who } else { best });
-        let sure = chance(best) >= ENOUGH && chance(ruled) <= LESS * chance(best);
-        if sure { best } else { ruled }
+        let best =
+            may_be.iter().copied().fold(ruled.who, |best, who| if chance(who) > chance(best) { who } else { best });
+        let overrules = best != ruled.who && chance(best) >= ENOUGH && chance(ruled.who) <= LESS * chance(best);
+        let who = if overrules { best } else { ruled.who };
+        Meant { who, trained: Some(Judgement { chance: chance(who), overrules }), ..ruled }
     }
 }

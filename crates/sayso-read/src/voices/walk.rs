@@ -10,6 +10,7 @@ use super::interview::{self, Interview};
 use super::lexicon;
 use super::names::Name;
 use super::pool::Pool;
+use super::rule::Rule;
 use super::source;
 use super::trained::Trained;
 use crate::words::Words;
@@ -27,9 +28,13 @@ pub(super) struct Walk<'a, 'd> {
     /// The author, once somebody writes "I".
     pub(super) author: Option<usize>,
     pub(super) at_of: HashMap<AttributionId, usize>,
-    pub(super) by_source: HashMap<Span, Option<usize>>,
+    pub(super) by_source: HashMap<Span, (Option<usize>, Rule)>,
+    /// The rule that told each voice.
+    pub(super) rules: Vec<Rule>,
     /// The attribution whose source was resolved last.
     pub(super) last_voice: Option<usize>,
+    /// The voice that spoke last in the article's own words, in nobody's content.
+    pub(super) last_outer: Option<usize>,
     /// Words of descriptions that stand beside a name, or that have brought somebody in already.
     pub(super) covered: Vec<bool>,
     /// Where sources stand.
@@ -87,7 +92,9 @@ impl<'a, 'd> Walk<'a, 'd> {
             author: None,
             at_of: attributions.iter().enumerate().map(|(at, a)| (a.id, at)).collect(),
             by_source: HashMap::new(),
+            rules: vec![Rule::NoSource; attributions.len()],
             last_voice: None,
+            last_outer: None,
             covered: vec![false; words.len()],
             sources,
             contents,
@@ -161,13 +168,14 @@ impl<'a, 'd> Walk<'a, 'd> {
     fn source(&mut self, at: usize) {
         let attribution = &self.attributions[at];
         let cached = attribution.source.first().and_then(|s| self.by_source.get(s)).copied();
-        let who = match cached {
+        let (who, rule) = match cached {
             Some(known) if attribution.source.len() == 1 => known,
             _ => source::resolve(self, at),
         };
         if let Some(span) = attribution.source.first() {
-            self.by_source.insert(*span, who);
+            self.by_source.insert(*span, (who, rule));
         }
+        self.rules[at] = rule;
         self.of[at] = who;
         if let Some(who) = who {
             self.cast.characters[who].voice = true;
@@ -185,6 +193,9 @@ impl<'a, 'd> Walk<'a, 'd> {
                 }
             }
             self.last_voice = Some(who);
+            if attribution.within.is_none() {
+                self.last_outer = Some(who);
+            }
         }
     }
 

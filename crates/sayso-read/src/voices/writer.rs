@@ -5,7 +5,6 @@ use std::ops::Range;
 use sayso_text::{ActorKind, Span};
 
 use super::cast::Character;
-use super::interview;
 use super::lexicon::{self, Class};
 use super::walk::Walk;
 
@@ -18,12 +17,6 @@ pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<O
     let one = matches!(first, "i" | "me" | "my" | "mine") && !owned;
     let many = matches!(first, "we" | "us" | "our" | "ours");
     let quoted = words.is_quoted(words.span(run.start).start);
-    if run.len() == 1
-        && !quoted
-        && let Some(who) = interview::speaker(walk, run.start)
-    {
-        return Some(who);
-    }
     if one
         || many
             && (run.len() == 1

@@ -84,6 +84,9 @@ static IN_NAMES: LazyLock<Table> = LazyLock::new(|| {
          rights watch health defence defense foreign affairs finance interior justice education transport greenpeace nato \
          un eu who imf wto opec fbi cia nsa nhs ngo fed pentagon interpol europol unicef unesco hamas hezbollah taliban \
          dynamics robotics semiconductor biosciences therapeutics & brothers sons commons lords knesset bundestag duma \
-         senate riksdag storting congress",
+         senate riksdag storting congress marine yards shipyard shipyards docks ferries railroad trucks freight cargo haulage \
+         trading petroleum petrochemicals refining pipelines utilities solar renewables minerals resources plastics textiles \
+         apparel cosmetics beverages brewing distillers dairy seafoods software networks instruments optics aeronautics \
+         leasing realty developments retail",
     )
 });

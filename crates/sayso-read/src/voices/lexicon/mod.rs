@@ -53,7 +53,12 @@ pub(super) struct Noun {
 /// The noun that a word in lower case is, if the lists know it; a possessive ending is no part of it.
 pub(super) fn noun(word: &str) -> Option<Noun> {
     let word = bare(word);
-    let word = word.rsplit('-').next().unwrap_or(word);
+    // "co-operative" is a noun of its own, "vice-president" a president.
+    known(word).or_else(|| word.rsplit_once('-').and_then(|(_, last)| known(last)))
+}
+
+/// The noun that a word is, as it stands.
+fn known(word: &str) -> Option<Noun> {
     if word.is_empty() {
         return None;
     }
@@ -145,6 +150,8 @@ mod tests {
         check("ministries", Some(("ministry", Class::Body, true)));
         check("daily", Some(("daily", Class::Outlet, false)));
         check("records", Some(("record", Class::Document, true)));
+        check("co-operative", Some(("co-operative", Class::Body, false)));
+        check("co-founders", Some(("co-founder", Class::Person, true)));
         check("harbour", None);
         assert_eq!(noun("chairwoman").and_then(|n| n.gender), Some(Gender::She));
         assert!(same_trade("firm", "lender") && !same_trade("firm", "union"));
