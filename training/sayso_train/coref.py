@@ -16,19 +16,20 @@ from safetensors.torch import load_file, save_file
 from .coref_data import asked, rows, texts, told_by_program
 from .coref_head import Head, batch, evidence, look
 from .export import load_exported
+from .model import precision
 from .prepare import REPO
 
 INVENTED = "Anna Keller met Maria Lopez at the ministry in March. Keller said the plan was ready, but Lopez warned that she would vote against it. Peter Lang, the minister, watched."
 
 
 def seen(encoder, windows, rows):
-    """The rows' evidence; every window is encoded once, in bfloat16, which is fast and near enough to learn from."""
+    """The rows' evidence; every window is encoded once, in bfloat16 where that is fast: near enough to learn from."""
     by_window = {}
     for at, row in enumerate(rows):
         by_window.setdefault(row["key"], []).append(at)
     out = [None] * len(rows)
     for nth, (key, places) in enumerate(by_window.items()):
-        with torch.autocast("cpu", torch.bfloat16):
+        with precision("cpu"):
             states, attention = look(encoder, windows[key])
         for at in places:
             out[at] = evidence(rows[at], states, attention)

@@ -12,8 +12,9 @@ CLS, SEP = 101, 102
 class Text:
     """One article: pieces, their code-point offsets and features, places where a window may break, gold attributions.
 
-    `nested` says whether attributions inside contents are annotated too (their `within` is set); where they are not, nothing
-    is asked of the head that finds them.
+    `nested` says whether attributions inside contents are annotated too (their `within` is set): True, False, or "outer" where they
+    are inside contents that hold some, and not inside the others (embed.py). Where they are not, nothing is asked of the head
+    that finds them.
     """
 
     def __init__(self, name, text, pieces, offsets, features, breaks, attributions, nested=False):
@@ -61,6 +62,13 @@ class Text:
                 for first, last in cue:
                     self.inner[first : last + 1] = 2
                     self.inner[first] = 1
+        self.asked = np.full(n, bool(self.nested), np.float32)
+        if self.nested == "outer":
+            holders = {a["within"] for a in self.attributions}
+            for a in self.attributions:
+                if a["id"] not in holders:
+                    for first, last in self.covered(a["content"]):
+                        self.asked[first : last + 1] = 0
 
     def tag_chances(self, start, end):
         """[end - start, TAGS]: one for the gold tag of each piece."""
@@ -68,7 +76,7 @@ class Text:
 
     def inner_chances(self, start, end):
         """[end - start, INNER]: one for the gold inner label of each piece; zeros where it is not known."""
-        return np.eye(len(INNER), dtype=np.float32)[self.inner[start:end]] * self.nested
+        return np.eye(len(INNER), dtype=np.float32)[self.inner[start:end]] * self.asked[start:end, None]
 
     def read_chances(self, cue, start, end):
         """[end - start, READS]: one for what each piece is to a cue of `cues`."""

@@ -7,7 +7,7 @@ finds the cues that stand inside contents; the same reader says what is theirs.
 
 Tensor names are those of the exported file (see models/README.md).
 """
-import math
+import math, os
 
 import torch
 import torch.nn as nn
@@ -22,6 +22,14 @@ WINDOW = 256  # positions of a window, [CLS] and [SEP] included
 FEATURES = 20  # rows of the feature table; what each means is in crates/sayso-read/src/input.rs
 REACH = 192  # pieces on either side of a cue that it may claim
 BUCKETS = 48  # distances between piece and cue, see `bucket`
+
+
+def precision(device):
+    """A context in which matrices are multiplied in bfloat16 where the processor knows it. Elsewhere (a CPU with AVX2 alone) that
+    takes ten times as long as float32, and float32 it is."""
+    kind = torch.device(device).type
+    flags = open("/proc/cpuinfo").read() if os.path.exists("/proc/cpuinfo") else ""
+    return torch.autocast(kind, torch.bfloat16, enabled=kind == "cuda" or "bf16" in flags)
 
 
 def bucket(distance):

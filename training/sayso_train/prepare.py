@@ -4,12 +4,13 @@
 
 Parts: `train` (PolNeAR train, first annotator, and articles made from it: augment.py), `multi` (its texts with several annotators: kept out of training, the human
 ceiling), `dev`, `own` (our own gold for reading in depth, nested), `passages` (our own invented passages, nested: passages.py),
-and `news` (texts without labels, for distillation).
+`embedded` (paragraphs of PolNeAR train inside an outer attribution: embed.py), and `news` (texts without labels, for distillation).
 """
 import argparse, collections, glob, json, os, re, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 
 from .augment import made
+from .embed import embedded
 from .passages import passages as passages_and_faults
 from .store import save_texts
 
@@ -119,6 +120,7 @@ def main():
         "multi": list(annotated({k: g for k, g in gold.items() if k in held})),
         "dev": list(annotated(gold_of(o.data, "dev"))),
         "own": list(annotated(own_gold(o.data), nested=True)),
+        "embedded": list(annotated(embedded(kept), nested="outer")),
         "passages": list(annotated(passages(), nested=True)),
         "news": [{**d, "name": d["id"], "attributions": []} for d in news],
     }

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from .decode import START, T_TAG, encode_text, read_logprobs, spans, viterbi
-from .model import REACH, TAGS, Tagger
+from .model import REACH, TAGS, Tagger, precision
 from .store import load_texts
 
 
@@ -22,7 +22,7 @@ def load(path):
 @torch.no_grad()
 def answers(models, text):
     """Chances of the tags [n, TAGS], and for each cue (first, last, first piece read, chances of what it reads)."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with precision("cpu"):
         seen = [(m, x.float(), t.float()) for m, x, t in encode_text(models, text, torch.device("cpu"))]
     tags = torch.stack([t.exp() for _, _, t in seen]).mean(0)
     path = viterbi(tags.log().numpy().astype(np.float64), T_TAG, START)

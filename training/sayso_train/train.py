@@ -5,7 +5,7 @@ import numpy as np
 import torch
 
 from .data import Taught, batch, epoch
-from .model import Tagger, load_base
+from .model import Tagger, load_base, precision
 from .score import depth, evaluate
 from .store import load_texts
 
@@ -22,9 +22,12 @@ def options():
     ap.add_argument("--lr", type=float, default=2e-4), ap.add_argument("--head-lr", type=float, default=1e-3)
     ap.add_argument("--decay", type=float, default=0.01), ap.add_argument("--drop", type=float, default=0.1)
     ap.add_argument("--mask", type=float, default=0.0, help="share of pieces hidden from the encoder")
-    ap.add_argument("--nested", type=int, default=0, help="how often an epoch sees our own nested texts (parts own and passages)")
+    ap.add_argument("--nested", type=int, default=0, help="how often an epoch sees our own passages, nested attributions and all")
+    ap.add_argument("--own", type=int, default=0, help="how often it sees our own gold for reading in depth")
+    ap.add_argument("--embed", type=int, default=0, help="how often it sees annotated news inside outer attributions (part embedded)")
     ap.add_argument("--hold", default="", help="clusters of our own gold to keep out of training and to look at: c01,c09,…")
     ap.add_argument("--inner-weight", type=float, default=2.0), ap.add_argument("--inner-lr", type=float, default=2e-3)
+    ap.add_argument("--gold", type=float, default=1.0, help="share of the annotated texts that are learned from as they were annotated")
     ap.add_argument("--steps", type=int, help="in place of epochs"), ap.add_argument("--share", type=float, default=1.0, help="of the flat texts that an epoch sees, by chance")
     ap.add_argument("--read-weight", type=float, default=1.0), ap.add_argument("--every", type=int, default=3, help="epochs between looks at dev")
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu"), ap.add_argument("--threads", type=int, default=1)
@@ -67,9 +70,10 @@ def main():
     rng = random.Random(o.seed)
     texts = load_texts(o.texts)
     answers = {name: a for path in o.taught for name, a in torch.load(path, weights_only=False).items()}
-    flat = texts[o.part] + [Taught(t, answers[t.name]) for part in ("news", "train") for t in texts[part] if t.name in answers]
+    gold = rng.sample(texts[o.part], round(o.gold * len(texts[o.part])))
+    flat = gold + [Taught(t, answers[t.name]) for part in ("news", "train") for t in texts[part] if t.name in answers]
     held = lambda t: bool(o.hold) and t.name.split("-")[0] in o.hold.split(",")
-    deep = o.nested * (texts["passages"] + [t for t in texts["own"] if not held(t)])
+    deep = o.nested * texts["passages"] + o.own * [t for t in texts["own"] if not held(t)] + o.embed * texts["embedded"]
     looked_at = [t for t in texts["own"] if held(t)]
     sample = lambda rng: (flat if o.share == 1 else rng.sample(flat, int(o.share * len(flat)))) + deep
     opt = torch.optim.AdamW(list(groups(model, o)), fused=True)
@@ -89,7 +93,7 @@ def main():
                 hidden = (torch.rand(b["pieces"].shape, device=device) < o.mask) & (b["tags"].sum(-1) > 0)
                 b["pieces"] = torch.where(hidden, torch.full_like(b["pieces"], MASK), b["pieces"])
             model.train()
-            with torch.autocast(device.type, torch.bfloat16):
+            with precision(device):
                 tags, inner, reads = model(b)
             loss = loss_of(tags, inner, reads, b, o)
             loss.backward()
