@@ -136,6 +136,8 @@ fn introduced_by(walk: &mut Walk, name: usize, class: Option<Class>) -> Option<u
     let who = named(walk, name)?;
     let character = &mut walk.cast.characters[who];
     match class {
+        // "The rival, Dunmarrow Marine": a body by its own words.
+        Some(Class::Person) if character.keys.len() > 1 && character.keys.iter().any(|k| lexicon::is_body_word(k)) => {}
         Some(Class::Person) if !matches!(character.named, Some(NameKind::Place)) => {
             character.kind = ActorKind::NamedPerson;
             character.named = Some(NameKind::Person);

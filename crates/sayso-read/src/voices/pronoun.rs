@@ -19,10 +19,10 @@ pub(super) fn pronoun(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<
             words.lower(run.start + 1),
             "himself" | "herself" | "itself" | "themselves" | "both" | "all" | "too" | "also"
         );
-    if !alone && !emphatic {
+    let place = run.start;
+    if !alone && !emphatic || is_initials(words.written(place)) {
         return None;
     }
-    let place = run.start;
     Some(match words.lower(place).split('\'').next().unwrap_or_default() {
         "he" | "him" | "his" => learn(walk, place, Gender::He, at),
         "she" | "her" | "hers" => learn(walk, place, Gender::She, at),
@@ -32,6 +32,11 @@ pub(super) fn pronoun(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<
         "which" | "that" => before(walk, place, false),
         _ => return None,
     })
+}
+
+/// "WHO" and "IT" in capitals are no pronouns; "I" is one.
+pub(super) fn is_initials(written: &str) -> bool {
+    written.len() > 1 && written.chars().all(char::is_uppercase)
 }
 
 /// The one that a pronoun means is from now on known to be he or she.
@@ -162,7 +167,9 @@ impl Walk<'_, '_> {
             let character = &self.cast.characters[who];
             let many = character.plural && character.kind != ActorKind::Document;
             let body = matches!(character.kind, ActorKind::Organisation | ActorKind::Outlet);
-            if !many && !body || some_near && !near(who) {
+            // A place that was passed says nothing.
+            let passed = character.named == Some(NameKind::Place) && !character.voice;
+            if !many && !body || passed || some_near && !near(who) {
                 return None;
             }
             let mut features = self.features(who, at, attribution)?;
@@ -220,6 +227,11 @@ mod tests {
             "[Ilse Toft] was there. \u{201c}My aunt Gerda Lund saw it and she fled,\u{201d} [she] said.",
             &["person Ilse Toft", "person Ilse Toft"],
         );
+    }
+
+    #[test]
+    fn initials_are_no_pronouns() {
+        check("Envoys of the World Health Organization came. [WHO] said no.", &["body World Health Organization"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use sayso_text::{ActorKind, Span};
 
 use super::cast::Character;
 use super::lexicon::{self, Class};
+use super::pronoun::is_initials;
 use super::walk::Walk;
 
 /// "I", "we", "this newspaper": the voice around in a quotation, else who writes.
@@ -15,7 +16,7 @@ pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<O
     // "My doctor" in quotation marks is the speaker's doctor, not the speaker.
     let owned = first == "my" && run.len() > 1 && walk.words.is_quoted(words.span(run.start).start);
     let one = matches!(first, "i" | "me" | "my" | "mine") && !owned;
-    let many = matches!(first, "we" | "us" | "our" | "ours");
+    let many = matches!(first, "we" | "us" | "our" | "ours") && !is_initials(words.written(run.start));
     let quoted = words.is_quoted(words.span(run.start).start);
     if one
         || many

@@ -116,7 +116,7 @@ static SHE: LazyLock<Table> = LazyLock::new(|| {
 
 static PEOPLE: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "person surveyor champion skater sprinter rower sailor oarsman archer fencer gymnast batsman bowler goalscorer \
+        "keeper master harbourmaster person surveyor champion skater sprinter rower sailor oarsman archer fencer gymnast batsman bowler goalscorer \
          winger fullback quarterback pitcher catcher shortstop jockey bettor bookmaker steward archaeologist excavator digger \
          antiquarian restorer conservator collector auctioneer appraiser forger curate parishioner verger sexton bellringer \
          organist chorister cellist violinist pianist soprano tenor baritone composer librettist producer screenwriter \

@@ -56,7 +56,8 @@ fn can_begin(words: &Words, at: usize, sentence: &Range<usize>, lower: &HashSet<
     let first = bare(word).split('-').next().unwrap_or(word);
     let opens = at == sentence.start || words.before(at).contains(['“', '"', '‘', ':', '«']);
     let next_is_capital = at + 1 < sentence.end && words.before(at + 1) == " " && can_continue(words, at + 1);
-    if lexicon::number_of(first).is_some() || is_small(word) {
+    let initials = matches!(words.written(at), "US" | "WHO");
+    if lexicon::number_of(first).is_some() || is_small(word) && !initials {
         return false;
     }
     if !opens {
@@ -64,7 +65,7 @@ fn can_begin(words: &Words, at: usize, sentence: &Range<usize>, lower: &HashSet<
     }
     // "New York", "Good Hope": adjectives that names begin with.
     if is_common(bare(word))
-        && words.written(at) != "US"
+        && !initials
         && !(next_is_capital && (begins_names(word) || calendar::is_first_name(words, at)))
     {
         return false;
