@@ -195,7 +195,23 @@ impl<'a, 'd> Walk<'a, 'd> {
             self.last_voice = Some(who);
             if attribution.within.is_none() {
                 self.last_outer = Some(who);
+            } else {
+                self.outer_goes_on(at);
             }
+        }
+    }
+
+    /// "Sorel had been told, he said. He left": who speaks behind a content is nearer than who speaks in it, though the walk comes
+    /// to the inner one later.
+    fn outer_goes_on(&mut self, inner: usize) {
+        let Some(&outer) = self.attributions[inner].within.and_then(|id| self.at_of.get(&id)) else { return };
+        let Some((voice, span)) = self.of[outer].zip(self.attributions[outer].source.first().copied()) else { return };
+        let (own, around) = (self.start_of(&self.attributions[inner]), self.start_of(&self.attributions[outer]));
+        if own < around {
+            let mut touch = self.touch_at(around);
+            touch.spoke = true;
+            self.cast.touch(voice, span, touch);
+            self.last_voice = Some(voice);
         }
     }
 
