@@ -27,8 +27,8 @@ def inside(paragraph):
 
 
 def wrapped(d, paragraph, rng):
-    """Adds a frame and the paragraph to the draft: the outer attribution, and where the paragraph now begins (its words keep their
-    lengths); None where no frame fits."""
+    """Adds a frame and the paragraph to the draft: the outer attribution, and where the paragraph now stands (its words keep their
+    lengths, and it may lose its last full stop)."""
     who, verb = rng.choice(SPEAKERS), rng.choice(VERBS)
     sentences = len(re.findall(r"[.!?][\"”]? ", paragraph + " "))
     quoted = re.search(r"[\"“”]|''", paragraph)
@@ -40,17 +40,24 @@ def wrapped(d, paragraph, rng):
     if form in ("that", "cued") and inside(paragraph) is None:
         form = "colon"
     a = {r: [] for r in ROLES}
+    named = lambda instead: instead if who in ("he", "she", "they") else who
+
+    def said(source, cue, cue_first=False):
+        """Source and cue with a blank between them."""
+        for role, words in (("cue", cue), ("source", source))[:: 1 if cue_first else -1]:
+            a[role] = [d.add(words)]
+            if not (a["source"] and a["cue"]):
+                d.add(" ")
+
     if form == "that":
-        a["source"], _, a["cue"] = [d.add(capital(who))], d.add(" "), [d.add(verb)]
+        said(capital(who), verb)
         d.add(rng.choice((" that ", " ")))
         at = d.add(inside(paragraph)[:-1])
         d.add(".")
         a["content"] = [at]
     elif form == "cued":
         before, after = cue.split("{}")
-        a["cue"] = [d.add(capital(before.strip()))]
-        d.add(" ")
-        a["source"] = [d.add(who if who not in ("he", "she", "they") else "him")]
+        said(named("him"), capital(before.strip()), cue_first=True)
         if after:
             d.add(after)
         d.add(", ")
@@ -62,19 +69,19 @@ def wrapped(d, paragraph, rng):
         a["content"] = [at]
         d.add(", ")
         if form == "behind":
-            a["source"], _, a["cue"] = [d.add(who)], d.add(" "), [d.add(verb)]
+            said(who, verb)
         else:
-            a["cue"], _, a["source"] = [d.add(cue.split("{}")[0].strip())], d.add(" "), [d.add(who if who not in ("he", "she", "they") else "her")]
+            said(named("her"), cue.split("{}")[0].strip(), cue_first=True)
         d.add(".")
     elif form == "colon":
-        a["source"], _, a["cue"] = [d.add(capital(who))], d.add(" "), [d.add(verb)]
+        said(capital(who), verb)
         d.add(": ")
         at = d.add(last)
         a["content"] = [at]
     else:
         marks = rng.choice(("“”", '""'))
         if form == "quote":
-            a["source"], _, a["cue"] = [d.add(capital(who))], d.add(" "), [d.add(verb)]
+            said(capital(who), verb)
             d.add(rng.choice((": ", ", ")))
             opened = d.add(marks[0])
             at = d.add(last)
@@ -87,9 +94,9 @@ def wrapped(d, paragraph, rng):
             d.add(" ")
             a["content"] = [[opened[0], closed[1]]]
             if rng.random() < 0.5:
-                a["source"], _, a["cue"] = [d.add(who)], d.add(" "), [d.add(verb)]
+                said(who, verb)
             else:
-                a["cue"], _, a["source"] = [d.add("said")], d.add(" "), [d.add(who if who not in ("he", "she", "they") else "the official")]
+                said(named("the official"), "said", cue_first=True)
             d.add(".")
     return a, at
 

@@ -7,7 +7,7 @@ finds the cues that stand inside contents; the same reader says what is theirs.
 
 Tensor names are those of the exported file (see models/README.md).
 """
-import math, os
+import functools, math, os
 
 import torch
 import torch.nn as nn
@@ -28,8 +28,12 @@ def precision(device):
     """A context in which matrices are multiplied in bfloat16 where the processor knows it. Elsewhere (a CPU with AVX2 alone) that
     takes ten times as long as float32, and float32 it is."""
     kind = torch.device(device).type
-    flags = open("/proc/cpuinfo").read() if os.path.exists("/proc/cpuinfo") else ""
-    return torch.autocast(kind, torch.bfloat16, enabled=kind == "cuda" or "bf16" in flags)
+    return torch.autocast(kind, torch.bfloat16, enabled=kind == "cuda" or knows_bfloat16())
+
+
+@functools.cache
+def knows_bfloat16():
+    return os.path.exists("/proc/cpuinfo") and "bf16" in open("/proc/cpuinfo").read()
 
 
 def bucket(distance):

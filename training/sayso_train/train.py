@@ -70,7 +70,7 @@ def main():
     rng = random.Random(o.seed)
     texts = load_texts(o.texts)
     answers = {name: a for path in o.taught for name, a in torch.load(path, weights_only=False).items()}
-    gold = rng.sample(texts[o.part], round(o.gold * len(texts[o.part])))
+    gold = texts[o.part] if o.gold == 1 else rng.sample(texts[o.part], round(o.gold * len(texts[o.part])))
     flat = gold + [Taught(t, answers[t.name]) for part in ("news", "train") for t in texts[part] if t.name in answers]
     held = lambda t: bool(o.hold) and t.name.split("-")[0] in o.hold.split(",")
     deep = o.nested * texts["passages"] + o.own * [t for t in texts["own"] if not held(t)] + o.embed * texts["embedded"]

@@ -63,7 +63,8 @@ pub(crate) fn reasons(
             add("condition", "the content hangs on it".to_owned(), Some(*span));
         }
         if let Some((id, because)) = attribution.said.zip(rules.said[at]) {
-            let time = times.iter().find(|time| time.id == id);
+            // The list is numbered in its order.
+            let time = times.get(id.0 as usize);
             add("said", because.to_owned(), time.map(|time| time.span));
         }
     }

@@ -213,9 +213,10 @@ fn turn(words: &Words, span: Span) -> Turn {
         return Turn::Asks;
     }
     let run = words.within(span);
-    let you = run.clone().any(|w| matches!(words.lower(w).split('\'').next(), Some("you" | "your")));
+    let is_you = |w: usize| matches!(words.lower(w).split('\'').next(), Some("you" | "your"));
+    let you = run.clone().any(is_you);
     // "You know, …" and "if you look at it" are ways of answering: who prompts says "you" early.
-    let early = run.clone().take(4).any(|w| matches!(words.lower(w).split('\'').next(), Some("you" | "your")));
+    let early = run.clone().take(4).any(is_you);
     let wonders = run.clone().zip(run.clone().skip(1)).take(3).any(|(w, next)| {
         words.lower(w) == "i"
             && matches!(
