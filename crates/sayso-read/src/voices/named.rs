@@ -40,7 +40,10 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
         let noun = if ends { None } else { lexicon::noun(next) };
         let leads = ends
             || is_preposition(next)
-            || matches!(next, "who" | "which" | "himself" | "herself" | "itself" | "and" | "or");
+            || matches!(
+                next,
+                "who" | "which" | "himself" | "herself" | "itself" | "and" | "or" | "former" | "formerly"
+            );
         let outlet = noun.as_ref().is_some_and(|n| n.class == Class::Outlet && !n.plural || n.singular == "agency")
             && name.words.end + 1 >= head.end;
         if leads || outlet {
@@ -218,6 +221,7 @@ mod tests {
         );
         check("[The ministry's spokesman, Orrin Vask,] declined.", &["person Orrin Vask"]);
         check("[An analyst at the broker Lund & Lie, Huw Prys,] agreed.", &["person Huw Prys"]);
+        check("[Toft's security adviser Huw Prys former harbour chief] agreed.", &["person Huw Prys"]);
         check("[Liv Dahl of the campaign group Never Again] agreed.", &["person Liv Dahl"]);
         check("[The Harbour Mercury newspaper] reported it.", &["outlet Harbour Mercury"]);
     }

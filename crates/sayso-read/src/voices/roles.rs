@@ -155,11 +155,12 @@ fn describe(words: &Words, run: Range<usize>) -> Option<Beside> {
         }
     }
     let noun = noun?;
-    // Capitals before the role are the body: "US National Security Council spokeswoman".
+    // Capitals before the role are the body: "US National Security Council spokeswoman"; but "Harbour master" opens a sentence.
     let capitals = (at..end - 1).take_while(|&w| words.is_capital(w)).last();
     let mut role = at..end;
     if let Some(last) = capitals
         && body.is_none()
+        && !(last == at && noun.singular == "master" && words.sentence_of(at).start == at)
         && !lexicon::noun(words.lower(last)).is_some_and(|n| n.class == Class::Person)
         && !words.is_capital(end - 1)
     {
@@ -187,8 +188,14 @@ impl Walk<'_, '_> {
             }
             for beside in beside(self.words, name) {
                 let role = super::names::join(self.words, beside.role.clone());
-                let role =
-                    if beside.role.clone().all(|w| self.words.is_capital(w)) { role.to_lowercase() } else { role };
+                let first = beside.role.start;
+                let mere = |w| self.words.is_capital(w) && !lexicon::is_demonym(self.words.lower(w));
+                let opens = self.words.sentence_of(first).start == first && !beside.role.clone().skip(1).any(mere);
+                let role = if opens && mere(first) || beside.role.clone().all(|w| self.words.is_capital(w)) {
+                    role.to_lowercase()
+                } else {
+                    role
+                };
                 self.cast.call(who, &beside.noun.singular);
                 let body = beside.body.clone().map(|b| self.body_name(b));
                 let character = &mut self.cast.characters[who];
@@ -277,5 +284,17 @@ mod tests {
         );
         let lie = actor(&found, "Hugo Lie");
         assert_eq!((lie.roles[0].as_str(), lie.body.as_deref()), ("general secretary", Some("Guild")));
+    }
+
+    #[test]
+    fn a_capital_that_only_opens_the_sentence() {
+        for (text, role, body) in [
+            ("[Harbour master Fenna Ruyter] agreed.", "harbour master", None),
+            ("[Kremlin spokesman Ivar Lund] agreed.", "spokesman", Some("Kremlin")),
+        ] {
+            let (found, _) = read("", text);
+            let person = found.actors.iter().find(|a| !a.roles.is_empty()).expect("somebody has a role");
+            assert_eq!((person.roles[0].as_str(), person.body.as_deref()), (role, body), "{text}");
+        }
     }
 }

@@ -26,7 +26,9 @@ pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<O
         if let Some(around) = walk.around(at)
             && (quoted || many)
         {
-            return Some(Some(around));
+            // The "I" of a letter is whoever wrote it, not the letter.
+            let written = one && walk.cast.characters[around].kind == ActorKind::Document;
+            return Some((!written).then_some(around));
         }
         if quoted {
             // Some annotations leave out the attribution around.
