@@ -224,6 +224,7 @@ mod tests {
         check("[Toft's security adviser Huw Prys former harbour chief] agreed.", &["person Huw Prys"]);
         check("[Liv Dahl of the campaign group Never Again] agreed.", &["person Liv Dahl"]);
         check("[The Harbour Mercury newspaper] reported it.", &["outlet Harbour Mercury"]);
+        check("[The state broadcaster KVT] reported it. [KVT] said no more.", &["outlet KVT", "outlet KVT"]);
     }
 
     #[test]

@@ -230,7 +230,9 @@ fn kind(key: &str, spelling: &Spelling, evidence: Option<&Evidence>, speaking: O
     let mut votes = spelling.votes;
     // What the name's own words say counts most.
     let (outlet, body) = (key.split(' ').any(lexicon::is_outlet_word), key.split(' ').any(lexicon::is_body_word));
-    if outlet && votes[slot(NameKind::Outlet)] > 0 {
+    // "the broadcaster KVT": initials look like a body's everywhere else.
+    let called = !key.contains(' ') && votes[slot(NameKind::Body)] > 0;
+    if (outlet || called) && votes[slot(NameKind::Outlet)] > 0 {
         votes[slot(NameKind::Outlet)] += 3;
     } else if body && votes[slot(NameKind::Body)] > 0 {
         votes[slot(NameKind::Body)] += 3;

@@ -17,7 +17,10 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
     }
     let letters = name.text.chars().all(|c| c.is_uppercase() || c == '.');
     if run.len() == 1 && letters && (2..7).contains(&name.text.chars().count()) && !lexicon::is_country(&lowered) {
-        return NameKind::Body;
+        // "the broadcaster KVT"
+        let called = run.start > sentence.start && words.before(run.start) == " ";
+        let outlet = called && lexicon::noun(words.lower(run.start - 1)).is_some_and(|n| n.class == Class::Outlet);
+        return if outlet { NameKind::Outlet } else { NameKind::Body };
     }
     if lexicon::is_country(&lowered) || lexicon::seat_of(&lowered).is_some() {
         return NameKind::Place;
