@@ -55,9 +55,10 @@ teach news-3 news work/runs/third.pt & teach train-3 train work/runs/third.pt & 
 
 # Fourth round, from the mean of the third: our own texts, in which attributions inside contents are annotated too, annotated news
 # put into other people's mouths, and a sample of all that the third round learned from: more of it for two runs, less for two.
-deep=(--taught work/news-3.pt work/train-3.pt --gold 0.35 --nested 2 --lr 1.5e-4)
-for seed in 51 52; do run "fourth-$seed" --init work/runs/third.pt "${deep[@]}" --own 4 --embed 1 --seed "$seed" --share 0.22 --freeze 2 --steps 700 "${gentle[@]}" & done; wait
-for seed in 73 74; do run "fourth-$seed" --init work/runs/third.pt "${deep[@]}" --own 4 --embed 1 --seed "$seed" --share 0.12 --steps 800 "${gentle[@]}" & done; wait
+rest=(--taught work/news-3.pt work/train-3.pt --gold 0.35)
+deep=(--init work/runs/third.pt "${rest[@]}" --nested 2 --own 4 --embed 1 --lr 1.5e-4 "${gentle[@]}")
+for seed in 51 52; do run "fourth-$seed" "${deep[@]}" --seed "$seed" --share 0.22 --freeze 2 --steps 700 & done; wait
+for seed in 73 74; do run "fourth-$seed" "${deep[@]}" --seed "$seed" --share 0.12 --steps 800 & done; wait
 python average work/runs/fourth.pt work/runs/fourth-{51,52,73,74}.pt
 
 # Fifth round, short and gentle, from the mean of the fourth: mostly what the third round learned from, so that news is read as well as
@@ -65,7 +66,7 @@ python average work/runs/fourth.pt work/runs/fourth-{51,52,73,74}.pt
 last=()
 for seed in "${seeds[@]}"; do
   last+=("work/runs/fifth-$seed.pt")
-  run "fifth-$seed" --init work/runs/fourth.pt --taught work/news-3.pt work/train-3.pt --seed "$seed" --gold 0.35 --nested 1 --own 1 --share 0.35 \
+  run "fifth-$seed" --init work/runs/fourth.pt "${rest[@]}" --seed "$seed" --nested 1 --own 1 --share 0.35 \
     --steps 320 --lr 6e-5 --head-lr 2e-4 --inner-lr 5e-4 --mask 0.03 &
 done; wait
 tail -q -n 1 work/runs/fifth-*.log

@@ -1,6 +1,6 @@
 """Writes trained weights as the file that the program embeds, and answers for the test that compares the two programs.
 
-    python -m sayso_train.export work/runs/fourth.pt ../models/sayso-en.safetensors --cue 0.5 --inner 1
+    python -m sayso_train.export work/runs/fifth.pt ../models/sayso-en.safetensors --inner 1
 
 Large matrices are stored as int8 with one scale a row (row maximum / 127), small ones as float16. `load_exported` reads the
 file back into a Tagger with exactly the weights that the program computes with, so every reported figure is theirs.
@@ -11,7 +11,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
-from .model import INNER, TAGS, Tagger
+from .model import INNER, Tagger
 
 SMALL = 400_000  # numbers: below this a matrix is stored as float16
 
@@ -34,13 +34,12 @@ def export(state, path, metadata):
     save_file({k: v.contiguous() for k, v in sorted(out.items())}, path, metadata)
 
 
-def leaned(state, cue=0.0, inner=0.0):
-    """The weights with more readiness to see a cue, outermost or inside a content: log-odds added to the biases of the two heads.
-    How much is right is told by runs that did not see what they are measured on (README.md)."""
-    state = {k: v.float().clone() for k, v in state.items()}
-    state["heads.tag.bias"][[TAGS.index("B-cue"), TAGS.index("I-cue")]] += cue
-    state["heads.inner.bias"][[INNER.index("B-cue"), INNER.index("I-cue")]] += inner
-    return state
+def leaned(state, inner):
+    """The weights with more readiness to see a cue inside a content: log-odds added to the biases of its head. How much is right is told
+    by runs that did not see what they are measured on (README.md)."""
+    bias = state["heads.inner.bias"].float().clone()
+    bias[[INNER.index("B-cue"), INNER.index("I-cue")]] += inner
+    return {**state, "heads.inner.bias": bias}
 
 
 def load_exported(path):
@@ -62,10 +61,10 @@ def load_exported(path):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("weights"), ap.add_argument("out"), ap.add_argument("--name", default="sayso-en-1")
-    ap.add_argument("--cue", type=float, default=0.0, help="log-odds added to every cue"), ap.add_argument("--inner", type=float, default=0.0, help="log-odds added to every cue inside a content")
+    ap.add_argument("--inner", type=float, default=0.0, help="log-odds added to every cue inside a content")
     o = ap.parse_args()
     meta = {"format": "sayso-model-1", "name": o.name, "layers": "6", "hidden": "384", "heads": "12", "ffn": "1536", "read": "256", "language": "en", "confidence": "1 0"}
-    export(leaned(torch.load(o.weights, map_location="cpu"), o.cue, o.inner), o.out, meta)
+    export(leaned(torch.load(o.weights, map_location="cpu"), o.inner), o.out, meta)
 
 
 if __name__ == "__main__":

@@ -187,15 +187,9 @@ impl Walk<'_, '_> {
                 continue;
             }
             for beside in beside(self.words, name) {
-                let role = super::names::join(self.words, beside.role.clone());
-                let first = beside.role.start;
-                let mere = |w| self.words.is_capital(w) && !lexicon::is_demonym(self.words.lower(w));
-                let opens = self.words.sentence_of(first).start == first && !beside.role.clone().skip(1).any(mere);
-                let role = if opens && mere(first) || beside.role.clone().all(|w| self.words.is_capital(w)) {
-                    role.to_lowercase()
-                } else {
-                    role
-                };
+                let role = super::source::as_described(self, beside.role.clone());
+                let role =
+                    if beside.role.clone().all(|w| self.words.is_capital(w)) { role.to_lowercase() } else { role };
                 self.cast.call(who, &beside.noun.singular);
                 let body = beside.body.clone().map(|b| self.body_name(b));
                 let character = &mut self.cast.characters[who];

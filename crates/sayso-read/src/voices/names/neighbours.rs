@@ -17,9 +17,7 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
     }
     let letters = name.text.chars().all(|c| c.is_uppercase() || c == '.');
     if run.len() == 1 && letters && (2..7).contains(&name.text.chars().count()) && !lexicon::is_country(&lowered) {
-        // "the broadcaster KVT"
-        let called = run.start > sentence.start && words.before(run.start) == " ";
-        let outlet = called && lexicon::noun(words.lower(run.start - 1)).is_some_and(|n| n.class == Class::Outlet);
+        let outlet = called(words, &run, sentence).is_some_and(|noun| noun.class == Class::Outlet);
         return if outlet { NameKind::Outlet } else { NameKind::Body };
     }
     if lexicon::is_country(&lowered) || lexicon::seat_of(&lowered).is_some() {
@@ -36,9 +34,7 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
     }
     let before = (run.start > sentence.start).then(|| run.start - 1);
     let touching = words.before(run.start) == " ";
-    if let Some(noun) = before.filter(|_| touching).and_then(|b| lexicon::noun(words.lower(b)))
-        && !owns(words, run.start - 1)
-    {
+    if let Some(noun) = called(words, &run, sentence) {
         match noun.class {
             Class::Person if !noun.plural => {
                 let company = lexicon::is_company(&noun.singular);
@@ -76,6 +72,12 @@ pub(super) fn kind(words: &Words, name: &Name, sentence: &Range<usize>) -> NameK
         return NameKind::Place;
     }
     NameKind::Unknown
+}
+
+/// The noun right before a name, that it is called by: "the broadcaster KVT", "President Toft".
+fn called(words: &Words, run: &Range<usize>, sentence: &Range<usize>) -> Option<lexicon::Noun> {
+    let touches = run.start > sentence.start && words.before(run.start) == " " && !owns(words, run.start - 1);
+    touches.then(|| lexicon::noun(words.lower(run.start - 1))).flatten()
 }
 
 fn opens(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
