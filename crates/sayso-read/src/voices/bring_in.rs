@@ -113,6 +113,11 @@ impl Walk<'_, '_> {
             self.cast.touch(who, words.span_of(from..at + 1), touch);
             return;
         }
+        // Reporters are told, and people are anybody.
+        let anybody = matches!(noun.singular.as_str(), "person" | "those" | "other" | "reporter" | "journalist");
+        if !fresh && noun.plural && noun.class == Class::Person && !anybody && !self.in_content(at) {
+            self.several_without_article(at);
+        }
         if !fresh || noun.class != Class::Person {
             return;
         }
@@ -136,6 +141,24 @@ impl Walk<'_, '_> {
             self.cast.characters[who].gender = noun.gender;
         }
         self.cover(phrase.run.clone());
+        let touch = self.touch_at(from);
+        self.cast.touch(who, words.span_of(from..at + 1), touch);
+    }
+
+    /// "Harbour officials went to the station": people whom "they" may mean.
+    fn several_without_article(&mut self, at: usize) {
+        let words = self.words;
+        let start = words.sentence_of(at).start;
+        let modifies = |w: usize| {
+            let noun = lexicon::noun(words.lower(w)).is_some();
+            noun || words.is_capital(w) && !lexicon::is_common(lexicon::bare(words.lower(w)))
+        };
+        let mut from = at;
+        while from > start && at - from < 4 && matches!(words.before(from), " " | "-") && modifies(from - 1) {
+            from -= 1;
+        }
+        let phrase = super::phrase::phrase(words, from..at + 1);
+        let who = self.introduce(&phrase, from);
         let touch = self.touch_at(from);
         self.cast.touch(who, words.span_of(from..at + 1), touch);
     }

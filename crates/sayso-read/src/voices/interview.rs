@@ -72,6 +72,26 @@ pub(super) fn of(walk: &mut Walk) -> Interview {
     if !said.is_empty() || questions >= MANY_QUESTIONS { Interview::Unclear } else { Interview::None }
 }
 
+/// Who asks, where the head of the article names them beside who is asked: "Toft sat down with Huw Prys for an interview".
+pub(super) fn asker(walk: &Walk) -> Option<usize> {
+    let Interview::With(asked) = walk.interview else { return None };
+    let words = walk.words;
+    (0..words.len().min(HEAD)).filter(|&at| side(words, at).is_some()).find_map(|at| {
+        let sentence = words.sentence_of(at);
+        let from = walk.names.partition_point(|n| n.words.start < sentence.start);
+        let names = walk.names.iter().zip(&walk.pool.of).skip(from).take_while(|(n, _)| n.words.start < sentence.end);
+        let people: Vec<_> = names
+            .filter_map(|(name, who)| Some((name, (*who)?)))
+            .filter(|&(_, who)| walk.cast.characters[who].kind == ActorKind::NamedPerson)
+            .collect();
+        let [(first, one), (second, other)] = people[..] else { return None };
+        let (name, who) = if one == asked { (second, other) } else { (first, one) };
+        let before = name.whole.start.checked_sub(1).map_or("", |w| words.lower(w));
+        let fits = name.words.end == at || name.whole.start > at && matches!(before, "with" | "by" | "to");
+        (fits && who != asked && (one == asked || other == asked)).then_some(who)
+    })
+}
+
 /// Whether a word says that somebody was interviewed, and where the name must stand.
 fn side(words: &Words, at: usize) -> Option<Side> {
     let to = |next: usize| next < words.len() && matches!(words.lower(next), "with" | "to");
@@ -187,7 +207,8 @@ pub(super) fn turn_of(walk: &Walk, run: &Range<usize>) -> Option<Option<usize>> 
     let turn = turn(words, paragraph.span);
     match first {
         "i" | "me" | "my" | "mine" => match turn {
-            Turn::Asks if who.is_some() => None,
+            // Who asks is who writes, if nobody else is told to.
+            Turn::Asks if who.is_some() => walk.asker.map(Some),
             Turn::Asks | Turn::Prompts => Some(None),
             Turn::Answers => Some(who),
         },
@@ -272,7 +293,11 @@ fn stands_as_person(words: &Words, run: &Range<usize>) -> bool {
     let fits = before.starts_with("interview")
         || matches!(before, "with" | "to")
         || lexicon::noun(before).is_some_and(|n| n.class == Class::Person && !n.plural);
-    !own && fits && run.len() <= 3
+    // "Interviews New York bar owner": the name of a place, that tells which owner.
+    let modifies = (run.end..words.len().min(run.end + 2))
+        .take_while(|&w| words.before(w) == " " && !words.is_capital(w))
+        .any(|w| lexicon::noun(words.lower(w)).is_some_and(|n| n.class == Class::Person && !n.plural));
+    !own && fits && !modifies && run.len() <= 3
 }
 
 /// The character of a name at the head of the article.
@@ -322,6 +347,20 @@ mod tests {
         check_in(
             "Brine Blog",
             &format!("Boats\n\nBrine Blog interviewed one of the owners of a harbour about boats.\n\n{turns}"),
+            &[owner, owner, "?", "?", owner],
+        );
+        check_in(
+            "Brine Blog",
+            "An interview with the sailor Anna Toft\n\nAnna Toft sat down with Huw Prys for an interview in May.\n\n\
+             [I] just wanted to ask if you sail.\n\n[I] do.\n\nWhy?\n\nFor the wind.\n\nDid it sink?\n\n[I] believe so.",
+            &["person Huw Prys", "person Anna Toft", "person Anna Toft"],
+        );
+        check_in(
+            "Brine Blog",
+            &format!(
+                "Brine Blog interviews Old Tarn bar owner on drinks\n\nBrine Blog interviewed one of the owners of a harbour \
+                 about boats. They are from Old Tarn.\n\n{turns}"
+            ),
             &[owner, owner, "?", "?", owner],
         );
         let unclear = ["?", "?", "?", "?", "?"];

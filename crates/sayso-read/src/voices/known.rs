@@ -59,7 +59,13 @@ impl Walk<'_, '_> {
                     self.words.is_capital(w) && !character.keys.iter().any(|k| k == lexicon::bare(self.words.lower(w)))
                 }),
             };
-            if !same && foreign {
+            // "The Syrian team" is no Afghan team.
+            let other_people = same
+                && class == Class::Body
+                && foreign
+                && character.named.is_none()
+                && character.keys.iter().any(|k| lexicon::is_demonym(k));
+            if !same && foreign || other_people {
                 return None;
             }
             if !same
@@ -329,6 +335,10 @@ mod tests {
         check(
             "[Ilse Toft, a poet,] spoke. [The former president] left.",
             &["person Ilse Toft", "unnamed former president"],
+        );
+        check(
+            "[An Afghan team] came second. [The team] left. [The Syrian team] stayed.",
+            &["body Afghan team", "body Afghan team", "body Syrian team"],
         );
         check(
             "[Brine Holdings] met. [The Vask administration] left.",

@@ -65,7 +65,7 @@ pub(crate) fn voices(
     attributions: &[Attribution],
     scorer: Option<&Scorer>,
 ) -> Voices {
-    let names = names::names(words);
+    let names = names::names(words, article.outlet.as_deref());
     let mut cast = cast::Cast::default();
     let pool = pool::pool(article, words, &names, attributions, &mut cast);
     let trained = scorer.map(|scorer| trained::Trained::new(scorer, words, &names, &pool, &cast));

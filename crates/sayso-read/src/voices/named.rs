@@ -27,7 +27,8 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
             }
         }
         let ends = name.words.end >= head.end;
-        if name.possessive && !(ends && inside.len() == 1) {
+        // "U.S. President Ilse Toft's" and no more is herself.
+        if name.possessive && !(ends && (inside.len() == 1 || name.words.end == run.end)) {
             continue;
         }
         // "Many Tolmarkers", "two Brenns": people called by a name.
@@ -228,12 +229,24 @@ mod tests {
     }
 
     #[test]
+    fn in_headings() {
+        check(
+            "[Toft] Says Boats Are Late\n\nIlse Toft, who keeps the harbour, spoke on Monday. It rained.",
+            &["person Ilse Toft"],
+        );
+        check("[Quorl] denies claims\n\nIt rained on Monday in the north.", &["unnamed Quorl"]);
+        check("[Officials] deny claims\n\nIt rained on Monday in the north.", &["unnamed 2 officials"]);
+    }
+
+    #[test]
     fn together() {
         check("[Ilse Toft and Hanne Lund] agreed.", &["person 2 Ilse Toft and Hanne Lund"]);
     }
 
     #[test]
     fn a_name_that_only_owns() {
+        check("The plan of [Prime Minister Ilse Toft's] failed.", &["person Ilse Toft"]);
+        check("[Two sites such as Toftpost] agreed.", &["outlet 2 two sites such as Toftpost"]);
         check("[Ilse Toft's lawyer] agreed.", &["unnamed Ilse Toft's lawyer"]);
     }
 }

@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// Where the names of people stand, without titles and possessive endings, as far as the names alone tell.
 pub(crate) fn people_named(article: &Article, words: &Words) -> Vec<Span> {
-    let names = names::names(words);
+    let names = names::names(words, article.outlet.as_deref());
     let mut cast = Cast::default();
     let pool = pool::pool(article, words, &names, &[], &mut cast);
     let person = |who: Option<usize>| who.is_some_and(|who| cast.characters[who].kind == ActorKind::NamedPerson);

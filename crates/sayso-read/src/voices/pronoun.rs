@@ -214,6 +214,10 @@ mod tests {
             "[Two divers who were there] came back. It was cold, [they] said.",
             &["unnamed 2 two divers who were there", "unnamed 2 two divers who were there"],
         );
+        check(
+            "Harbour officials went to the East Tarn ferry station, where [they] claimed a berth.",
+            &["unnamed 2 harbour officials"],
+        );
         check("[Brine Holdings] closed the dock. [It] said no more.", &["body Brine Holdings", "body Brine Holdings"]);
         check(
             "A second man, a surveyor for a contractor, came in. [He] agreed.",

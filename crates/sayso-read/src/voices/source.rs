@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use sayso_text::ParagraphKind;
+
 use super::lexicon;
 use super::rule::Rule;
 use super::walk::Walk;
@@ -89,13 +91,14 @@ pub(super) fn is_preposition(word: &str) -> bool {
             | "within"
             | "about"
             | "under"
-            | "from_"
             | "behind"
             | "against"
             | "into"
             | "over"
             | "between"
             | "familiar"
+            | "such"
+            | "including"
             | "who"
             | "which"
             | "that"
@@ -110,10 +113,19 @@ fn begins_with_name(walk: &Walk, at: usize) -> bool {
     holds && (walk.pool.of[near].is_some() || !walk.names[near].doubtful)
 }
 
+/// Whether a word stands in a heading and is one that no list knows: as likely as not a name.
+fn opens_heading(walk: &Walk, at: usize) -> bool {
+    let word = walk.words.lower(at);
+    let paragraph = &walk.words.document.paragraphs[walk.paragraph_of[at] as usize];
+    let listed = lexicon::noun(word).is_some() || lexicon::is_common(lexicon::bare(word)) || names::is_modifier(word);
+    paragraph.kind == ParagraphKind::Heading && !listed && !word.ends_with('s')
+}
+
 /// The written words of a run, in lower case at the start unless it opens with a name.
 pub(super) fn as_described(walk: &Walk, run: Range<usize>) -> String {
     let text = names::join(walk.words, run.clone());
     let capital_is_mere_opening = walk.words.is_capital(run.start)
+        && !opens_heading(walk, run.start)
         && !lexicon::is_demonym(walk.words.lower(run.start))
         && !begins_with_name(walk, run.start);
     if !capital_is_mere_opening || text.chars().nth(1).is_some_and(char::is_uppercase) {

@@ -46,6 +46,8 @@ pub(super) struct Walk<'a, 'd> {
     pub(super) trained: Option<Trained<'a>>,
     /// Whether the article is an interview in turns.
     pub(super) interview: Interview,
+    /// Who asks in it, where that is told.
+    pub(super) asker: Option<usize>,
 }
 
 /// What comes next in the text.
@@ -102,12 +104,14 @@ impl<'a, 'd> Walk<'a, 'd> {
             paragraph_of,
             trained,
             interview: Interview::None,
+            asker: None,
         }
     }
 
     /// Walks from the first word to the last.
     pub(super) fn run(&mut self) {
         self.interview = interview::of(self);
+        self.asker = interview::asker(self);
         self.roles();
         for (_, _, event) in self.events() {
             match event {

@@ -26,8 +26,8 @@ pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<O
         if let Some(around) = walk.around(at)
             && (quoted || many)
         {
-            // The "I" of a letter is whoever wrote it, not the letter.
-            let written = one && walk.cast.characters[around].kind == ActorKind::Document;
+            // The "I" of a letter is whoever wrote it, not the letter; that of a magazine whomever it quotes.
+            let written = one && matches!(walk.cast.characters[around].kind, ActorKind::Document | ActorKind::Outlet);
             return Some((!written).then_some(around));
         }
         if quoted {

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod chunk;
+mod headings;
 mod neighbours;
 mod titles;
 
@@ -54,8 +55,8 @@ pub(super) enum NameKind {
     Unknown,
 }
 
-/// All proper names of the running text, in order.
-pub(super) fn names(words: &Words) -> Vec<Name> {
+/// All proper names of the text, in order; `own` is the name of the article's outlet.
+pub(super) fn names(words: &Words, own: Option<&str>) -> Vec<Name> {
     let lower: HashSet<&str> = (0..words.len()).filter(|&w| !words.is_capital(w)).map(|w| words.lower(w)).collect();
     let mut found = Vec::new();
     for paragraph in &words.document.paragraphs {
@@ -79,6 +80,9 @@ pub(super) fn names(words: &Words) -> Vec<Name> {
         }
     }
     share_surnames(words, &mut found);
+    let in_headings = headings::names(words, &found, own);
+    found.extend(in_headings);
+    found.sort_by_key(|name| name.words.start);
     found
 }
 
@@ -199,7 +203,7 @@ mod tests {
         let document = Document::of(&Article::from_text("a", text.as_str()));
         let words = Words::of(&document, &[]);
         let mut shown = text.clone();
-        for name in names(&words).iter().rev().filter(|n| !n.doubtful) {
+        for name in names(&words, None).iter().rev().filter(|n| !n.doubtful) {
             let span = words.span_of(name.words.clone());
             let letter = match name.kind {
                 NameKind::Person => 'P',
@@ -223,6 +227,11 @@ mod tests {
         check("B[US National Security Council] spokeswoman P[Adrienne Watson] said so.");
         check("US Secretary of State P[Antony Blinken] left.".replace("US", "L[US]").as_str());
         check("Then Ms P[Vask] left with P[Maud Lindgaard], chief executive of the yard.");
+        check(
+            "The ambassador to the L[United States] P[Orwah Vask] left."
+                .replace("L[United States]", "United States")
+                .as_str(),
+        );
         check("P[Saúl Ibarra], of the institute, and Dr P[Roke] agreed.");
     }
 

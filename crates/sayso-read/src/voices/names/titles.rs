@@ -90,6 +90,13 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
             cut.office = Some(format!("{title} of {department}"));
         }
     }
+    if let Some((office, past)) = past_country(words, whole).filter(|_| cut.start == whole.start) {
+        cut.start = past;
+        cut.reach = office;
+        cut.titled = true;
+        cut.gender = lexicon::noun(words.lower(office)).and_then(|n| n.gender);
+        cut.office = Some(words.span_of(office..past).of(words.text()).to_owned());
+    }
     let only_titles = |w: usize| {
         let word = words.lower(w);
         is_title(word).is_some()
@@ -123,6 +130,23 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
     let rest = cut.start..cut.end;
     (!rest.is_empty() && (cut.titled && rest.len() == 1 && !only_titles(rest.start) || !rest.clone().all(only_titles)))
         .then_some(cut)
+}
+
+/// "Ambassador to the United States Ilse Toft", "the foreign minister of Ukraine Orrin Vask": where the office begins, and the word
+/// past the country that the run of capitals opens with.
+fn past_country(words: &Words, whole: &Range<usize>) -> Option<(usize, usize)> {
+    let country = |end: &usize| lexicon::is_country(&super::join(words, whole.start..*end).to_lowercase());
+    let past = (whole.start + 1..whole.end.saturating_sub(1)).rev().find(country)?;
+    let the = usize::from(whole.start > 2 && words.lower(whole.start - 1) == "the");
+    let preposition = whole.start.checked_sub(1 + the).filter(|&w| matches!(words.lower(w), "of" | "to"))?;
+    let office = preposition.checked_sub(1)?;
+    let touches = (office + 1..=whole.start).all(|w| words.before(w) == " ");
+    let person = lexicon::noun(words.lower(office)).is_some_and(|n| n.class == Class::Person && !n.plural);
+    let body = (past..whole.end).any(|w| {
+        let word = lexicon::bare(words.lower(w));
+        lexicon::is_body_word(word) || lexicon::is_outlet_word(word)
+    });
+    (touches && person && !body).then_some((office, past))
 }
 
 /// A noun for a person that may stand before a name without an article.
