@@ -12,7 +12,8 @@ const CONTENT_CLAIM: f32 = 0.3;
 ///
 /// The inner head says where their cues are, and each cue reads its own source and content, as every cue does. What it reads
 /// is cut to the smallest content around the cue, and that content's attribution holds it: so nesting goes to any depth.
-pub(crate) fn inner(look: &dyn Look, outer: &[Found]) -> Vec<Found> {
+/// `tells` says whether a cue tells anything by its words.
+pub(crate) fn inner(look: &dyn Look, outer: &[Found], tells: &dyn Fn(&Range<usize>) -> bool) -> Vec<Found> {
     // For every piece the attribution with the smallest content around it.
     let mut holder: Vec<Option<usize>> = vec![None; look.inner().len()];
     for (at, found) in outer.iter().enumerate() {
@@ -20,7 +21,7 @@ pub(crate) fn inner(look: &dyn Look, outer: &[Found]) -> Vec<Found> {
     }
     let mut may_be_cue: Vec<bool> = holder.iter().map(Option::is_some).collect();
     outer.iter().for_each(|found| may_be_cue[found.cue.clone()].fill(false));
-    let mut read: Vec<Reading> = cues(look, &may_be_cue).map(|cue| Reading::of(look, cue)).collect();
+    let mut read: Vec<Reading> = cues(look, &may_be_cue).filter(tells).map(|cue| Reading::of(look, cue)).collect();
     // Long contents first, so that the content around an inner cue is final before it is asked for.
     read.sort_by_key(|reading| (std::cmp::Reverse(size(&reading.contents)), reading.cue.start));
     let mut out: Vec<Found> = Vec::new();
@@ -136,7 +137,7 @@ mod tests {
     /// Cue, source, contents and holder of what is found.
     fn check(inner_head: &str, reads: &[(usize, &'static str)], outers: &[Found], expected: &str) {
         let inner_rows = inner_head.chars().map(|c| row(".Kk", c)).collect();
-        let found = inner(&Letters { inner: inner_rows, reads: reads.to_vec() }, outers);
+        let found = inner(&Letters { inner: inner_rows, reads: reads.to_vec() }, outers, &|_| true);
         let shown: Vec<String> = found
             .iter()
             .map(|f| format!("{:?} by {:?}: {:?} in {}", f.cue, f.source, f.contents, f.within.expect("nested")))

@@ -2,6 +2,7 @@
 
 mod attributions;
 mod calibration;
+mod empty_cue;
 mod inner;
 mod input;
 mod labels;
@@ -39,7 +40,10 @@ pub(crate) fn tagged<'n>(
     for input in inputs {
         let look = network.look(&input);
         let mut found = attributions::outermost(&*look);
-        found.extend(inner::inner(&*look, &found));
+        let tells = |cue: &Range<usize>| {
+            !empty_cue::is_empty(whole_words(input.span(cue.clone()), &document.text).of(&document.text))
+        };
+        found.extend(inner::inner(&*look, &found, &tells));
         let first = out.len();
         let mut order: Vec<usize> = (0..found.len()).collect();
         order.sort_by_key(|&at| (found[at].cue.start, at));

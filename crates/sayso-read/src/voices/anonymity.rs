@@ -37,6 +37,12 @@ pub(super) fn find(walk: &mut Walk) {
     }
 }
 
+/// Whether a sentence says that somebody in it is not to be named.
+pub(super) fn hides_in(walk: &Walk, sentence: usize) -> bool {
+    let run = walk.words.within(walk.words.document.sentences[sentence]);
+    reason(walk, run).is_some()
+}
+
 /// The words in a sentence that say why, from what hides the name to the end of the clause.
 fn reason(walk: &Walk, run: Range<usize>) -> Option<Range<usize>> {
     let words = walk.words;

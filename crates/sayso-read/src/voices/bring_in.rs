@@ -21,32 +21,34 @@ impl Walk<'_, '_> {
         let mut from = at;
         while from > sentence.start && at - from < 7 && matches!(words.before(from), " " | "-") {
             let word = words.lower(from - 1);
-            if matches!(
-                word,
-                "of" | "for"
-                    | "at"
-                    | "in"
-                    | "by"
-                    | "with"
-                    | "from"
-                    | "to"
-                    | "and"
-                    | "or"
-                    | "on"
-                    | "that"
-                    | "as"
-                    | "than"
-                    | "said"
-                    | "is"
-                    | "was"
-                    | "are"
-                    | "were"
-                    | "has"
-                    | "had"
-                    | "have"
-                    | "be"
-                    | "been"
-            ) {
+            if self.in_source(from - 1)
+                || matches!(
+                    word,
+                    "of" | "for"
+                        | "at"
+                        | "in"
+                        | "by"
+                        | "with"
+                        | "from"
+                        | "to"
+                        | "and"
+                        | "or"
+                        | "on"
+                        | "that"
+                        | "as"
+                        | "than"
+                        | "said"
+                        | "is"
+                        | "was"
+                        | "are"
+                        | "were"
+                        | "has"
+                        | "had"
+                        | "have"
+                        | "be"
+                        | "been"
+                )
+            {
                 break;
             }
             from -= 1;
@@ -83,7 +85,9 @@ impl Walk<'_, '_> {
                 | "everybody"
                 | "everyone"
         );
-        if vague && self.in_content(at) {
+        // "A 19-year-old man has been arrested" brings him in.
+        let aged = (from..at).any(|w| words.lower(w) == "old" || words.lower(w).ends_with("-old"));
+        if vague && !aged && self.in_content(at) {
             return;
         }
         if owned && noun.class == Class::Person && !noun.plural {

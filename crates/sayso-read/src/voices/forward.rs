@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use sayso_text::ActorKind;
 
-use super::lexicon::{Class, noun};
+use super::anonymity;
+use super::lexicon::{Class, is_kin, noun};
 use super::names::NameKind;
 use super::walk::Walk;
 
@@ -25,8 +26,16 @@ pub(super) fn join(walk: &mut Walk) {
             && character.presumed
             && !character.plural
             && character.group.is_none();
-        let office = character.nouns.first().and_then(|n| noun(n)).is_some_and(|n| n.class == Class::Person);
+        let office = character
+            .nouns
+            .first()
+            .and_then(|n| noun(n))
+            .is_some_and(|n| n.class == Class::Person && !is_kin(&n.singular));
         if !alone || !office || !character.voice || character.first >= walk.words.len() {
+            continue;
+        }
+        // Who asked not to be named is nobody whom a name tells.
+        if anonymity::hides_in(walk, walk.touch_at(character.first).sentence) {
             continue;
         }
         let from = people.partition_point(|&(first, _)| first <= character.first);
@@ -99,6 +108,11 @@ mod tests {
             "[The county's health director] denied it. \u{201c}No,\u{201d} [Dr Runa Eskil] said.",
             &["person Runa Eskil", "person Runa Eskil"],
         );
+        check(
+            "[The victim's son, who asked not to be named,] left. [PC Dawn Lund] stayed.",
+            &["unnamed victim's son", "person Dawn Lund"],
+        );
+        check("[The victim's son] left. [Dawn Lund] stayed.", &["unnamed victim's son", "person Dawn Lund"]);
         check(
             "[The county's health director] denied it. The baker Gerda Lund was there.",
             &["unnamed county's health director"],

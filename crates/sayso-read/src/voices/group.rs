@@ -33,7 +33,17 @@ impl Walk<'_, '_> {
             }
         }
         if matches!(described.which, Some(Which::Other)) || described.which == Some(Which::Another) && noun.is_none() {
-            let group = self.group(noun.as_deref(), None)?;
+            let another = described.which == Some(Which::Another) && described.count == Some(1);
+            let group = self.group(noun.as_deref(), None);
+            let spoke = group.is_some_and(|group| self.cast.characters[group].outer);
+            if another
+                && noun.is_none()
+                && !spoke
+                && let Some(who) = self.another(described.run.start)
+            {
+                return Some(who);
+            }
+            let group = group?;
             let which =
                 names::join(self.words, described.core.start.max(described.run.start + 1) - 1..described.core.start);
             let which = which.to_lowercase();
@@ -60,6 +70,19 @@ impl Walk<'_, '_> {
         let number = names::join(self.words, described.run.clone()).to_lowercase();
         let words = format!("{number} of {}", with_article(&self.cast.characters[group]));
         Some(self.part(group, words, count, described.run.start))
+    }
+
+    /// "Another" after "a witness": another witness.
+    fn another(&mut self, first: usize) -> Option<usize> {
+        let one = self.cast.recent().find(|&w| {
+            let c = &self.cast.characters[w];
+            c.outer && c.kind == ActorKind::Unnamed && !c.plural && !c.nouns.is_empty()
+        })?;
+        let noun = self.cast.characters[one].nouns[0].clone();
+        let mut new = Character::new(ActorKind::Unnamed, format!("another {noun}"), first);
+        new.roles.push(noun.clone());
+        new.nouns.push(noun);
+        Some(self.cast.add(new))
     }
 
     /// "both" of two who spoke one after the other.
@@ -163,9 +186,9 @@ impl Walk<'_, '_> {
 
 /// A group's description after "one of".
 fn with_article(group: &Character) -> String {
-    let name = &group.name;
+    let name = group.name.strip_prefix("a ").or_else(|| group.name.strip_prefix("an ")).unwrap_or(&group.name);
     if ["the ", "those ", "his ", "her ", "its "].iter().any(|a| name.starts_with(a)) {
-        name.clone()
+        name.to_owned()
     } else {
         format!("the {name}")
     }
@@ -194,6 +217,11 @@ mod tests {
             "[Three guards] spoke. [Another] agreed. [All three] left. [No one] asked.",
             &["unnamed 3 three guards", "unnamed another of the three guards", "unnamed 3 three guards", "?"],
         );
+        check(
+            "[A witness] told officers that he ran. [Another] said no.",
+            &["unnamed a witness", "unnamed another witness"],
+        );
+        check("[Two of five officials] said no.", &["unnamed 2 two of five officials"]);
         check("It named [a bank clerk who] was unsure.", &["unnamed a bank clerk"]);
         check(
             "[A porter] spoke. [A cook at the inn] spoke. [Both] asked for tea.",

@@ -65,7 +65,12 @@ impl Walk<'_, '_> {
                 && foreign
                 && character.named.is_none()
                 && character.keys.iter().any(|k| lexicon::is_demonym(k));
-            if !same && foreign || other_people {
+            let level = |k: &String| is_level(k);
+            let other_level = same
+                && class == Class::Body
+                && modifiers.iter().any(|m| is_level(m) && !character.keys.contains(m))
+                && character.keys.iter().any(level);
+            if !same && (foreign || mine) || other_people || other_level {
                 return None;
             }
             if !same
@@ -180,6 +185,26 @@ impl Walk<'_, '_> {
             }
         }
     }
+}
+
+/// Words that tell the county council from the town council.
+fn is_level(word: &str) -> bool {
+    matches!(
+        word,
+        "county"
+            | "town"
+            | "city"
+            | "parish"
+            | "district"
+            | "borough"
+            | "village"
+            | "state"
+            | "federal"
+            | "national"
+            | "regional"
+            | "provincial"
+            | "security"
+    )
 }
 
 /// Modifiers that do not tell one from another.
@@ -335,6 +360,10 @@ mod tests {
         check(
             "[Ilse Toft, a poet,] spoke. [The former president] left.",
             &["person Ilse Toft", "unnamed former president"],
+        );
+        check(
+            "[Overby Town Council] met. [The county council] did not. [The council] left.",
+            &["body Overby Town Council", "body county council", "body county council"],
         );
         check(
             "[An Afghan team] came second. [The team] left. [The Syrian team] stayed.",

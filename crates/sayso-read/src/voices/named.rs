@@ -74,8 +74,13 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
         };
         let name = &walk.names[n];
         let whole = name.words.end == segment.end && !name.possessive;
+        // "his friend, the poet Ada Nunn", "her father, the Rev Hugh Salter"
+        let person = |w: usize| lexicon::noun(words.lower(w)).is_some_and(|n| n.class == Class::Person && !n.plural);
+        let told = words.lower(segment.start) == "the"
+            && (name.whole.start < name.words.start
+                || name.whole.start > segment.start + 1 && person(name.whole.start - 1));
         let opening = segment.start == name.whole.start
-            || (segment.start..name.whole.start).all(|w| {
+            || (segment.start + usize::from(told)..name.whole.start).all(|w| {
                 lexicon::noun(words.lower(w)).is_some()
                     || !is_preposition(words.lower(w))
                         && words.lower(w) != "a"
@@ -162,7 +167,7 @@ fn named(walk: &mut Walk, name: usize) -> Option<usize> {
             let word = lexicon::bare(walk.words.lower(mention.words.start));
             if !mention.doubtful
                 || lexicon::noun(word).is_some()
-                || word.ends_with('s') && mention.kind == NameKind::Unknown
+                || lexicon::ends_as_several(word) && mention.kind == NameKind::Unknown
             {
                 return None;
             }
@@ -191,6 +196,13 @@ fn shared(walk: &Walk, name: &Name) -> Option<Option<usize>> {
         .filter(|&b| name.gender.is_none() || walk.cast.characters[b].gender.is_none_or(|g| Some(g) == name.gender))
         .filter(|&b| walk.cast.characters[b].first <= name.words.start)
         .collect();
+    // Who is called "Mrs Toft" is not called "Toft" beside an Edmund Toft.
+    let titled = |b: &usize| {
+        let first = walk.cast.characters[*b].name.split(' ').next().unwrap_or_default().to_lowercase();
+        lexicon::gender_of_honorific(&first).is_some()
+    };
+    let plain: Vec<usize> = fitting.iter().copied().filter(|b| !titled(b)).collect();
+    let fitting = if plain.is_empty() { fitting } else { plain };
     match fitting[..] {
         [] => None,
         [only] => Some(Some(only)),
@@ -223,8 +235,12 @@ mod tests {
         check("[The ministry's spokesman, Orrin Vask,] declined.", &["person Orrin Vask"]);
         check("[An analyst at the broker Lund & Lie, Huw Prys,] agreed.", &["person Huw Prys"]);
         check("[Toft's security adviser Huw Prys former harbour chief] agreed.", &["person Huw Prys"]);
+        check("[His friend, the poet Ada Nunn,] agreed.", &["person Ada Nunn"]);
+        check("[Her father, the Rev Hugh Salter,] agreed.", &["person Hugh Salter"]);
         check("[Liv Dahl of the campaign group Never Again] agreed.", &["person Liv Dahl"]);
         check("[The Harbour Mercury newspaper] reported it.", &["outlet Harbour Mercury"]);
+        check("[Klaas] said no. It rained. [Klaas] left.", &["body Klaas", "body Klaas"]);
+        check("[Hauliers] said no. It rained.", &["unnamed 2 hauliers"]);
         check("[The state broadcaster KVT] reported it. [KVT] said no more.", &["outlet KVT", "outlet KVT"]);
     }
 
@@ -236,6 +252,14 @@ mod tests {
         );
         check("[Quorl] denies claims\n\nIt rained on Monday in the north.", &["unnamed Quorl"]);
         check("[Officials] deny claims\n\nIt rained on Monday in the north.", &["unnamed 2 officials"]);
+    }
+
+    #[test]
+    fn spouses() {
+        check(
+            "[Edmund Toft] said no. [Mrs Toft] was sad. [Toft] left.",
+            &["person Edmund Toft", "person Mrs Toft", "person Edmund Toft"],
+        );
     }
 
     #[test]

@@ -125,7 +125,9 @@ pub(super) fn phrase(words: &Words, run: Range<usize>) -> Phrase {
             at += 1;
             continue;
         }
-        let Some(mut count) = number_of(word) else { break };
+        let Some(mut count) = number_of(word).filter(|n| !(1900..2100).contains(n) || found.count != Some(1)) else {
+            break;
+        };
         if matches!(words.lower(at + 1), "per" | "percent") && at + 1 < run.end {
             // A share of people: several.
             count = 2;
@@ -139,10 +141,15 @@ pub(super) fn phrase(words: &Words, run: Range<usize>) -> Phrase {
         });
         at += 1;
         if words.lower(at) == "of" && at < run.end {
-            if matches!(
-                words.lower(at + 1),
-                "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "us"
-            ) {
+            // "two of five officials": these are two.
+            let several = at + 2 < run.end && number_of(words.lower(at + 1)).is_some();
+            let plain = !matches!(words.lower(at - 1), "dozen" | "few" | "couple" | "pair" | "number" | "out");
+            if several && plain
+                || matches!(
+                    words.lower(at + 1),
+                    "the" | "them" | "those" | "these" | "its" | "his" | "her" | "their" | "our" | "us"
+                )
+            {
                 found.of = Some(at + 1..run.end);
                 found.core = at..at;
                 return found;

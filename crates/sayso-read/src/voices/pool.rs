@@ -140,7 +140,7 @@ pub(super) fn pool(
                 learn(cast, known, k, spelling);
                 continue;
             }
-            let spoken = speaking.contains_key(k) && !k.ends_with('s');
+            let spoken = speaking.contains_key(k) && !lexicon::ends_as_several(k);
             let often = (spelling.times > 1 || spoken) && lexicon::noun(k).is_none();
             if !spelling.sure && !often {
                 continue;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Class, Noun};
-use super::names::{Name, NameKind, owns};
+use super::names::{Name, NameKind, office_start, owns};
 use super::walk::Walk;
 use crate::words::Words;
 
@@ -36,8 +36,11 @@ pub(super) fn beside(words: &Words, name: &Name) -> Vec<Beside> {
         let body = name.whole.start..name.words.start;
         let office = body.clone().find(|&w| lexicon::is_title(words.lower(w)).is_some());
         if let Some(office) = office
+            && let office = body.clone().rev().find(|&w| lexicon::is_title(words.lower(w)).is_some()).unwrap_or(office)
+            && let office = office_start(words, body.start, office)
             && office > body.start
-            && let Some(noun) = lexicon::noun(words.lower(office))
+            && !body.clone().any(|w| words.lower(w) == "and")
+            && let Some(noun) = lexicon::noun(words.lower(name.words.start - 1))
         {
             found.push(Beside { role: office..name.words.start, noun, body: Some(body.start..office), whole: body });
         }
@@ -160,7 +163,7 @@ fn describe(words: &Words, run: Range<usize>) -> Option<Beside> {
     let mut role = at..end;
     if let Some(last) = capitals
         && body.is_none()
-        && !(last == at && noun.singular == "master" && words.sentence_of(at).start == at)
+        && !(last == at && words.sentence_of(at).start == at && is_part_of_office(words.lower(at)))
         && !lexicon::noun(words.lower(last)).is_some_and(|n| n.class == Class::Person)
         && !words.is_capital(end - 1)
     {
@@ -171,6 +174,34 @@ fn describe(words: &Words, run: Range<usize>) -> Option<Beside> {
         body = Some(end + 1..run.end).filter(|b| !b.is_empty());
     }
     Some(Beside { role, noun, body, whole: run })
+}
+
+/// Words that tell more of an office and are nobody that it is held in: "Harbour master", "Acting chief", "Lead detective".
+fn is_part_of_office(word: &str) -> bool {
+    super::names::is_modifier(word)
+        || lexicon::is_rank(word)
+        || matches!(
+            word,
+            "harbour"
+                | "harbor"
+                | "fire"
+                | "town"
+                | "lock"
+                | "station"
+                | "head"
+                | "former"
+                | "veteran"
+                | "retired"
+                | "project"
+                | "campaign"
+                | "duty"
+                | "ward"
+                | "shift"
+                | "site"
+                | "research"
+                | "sales"
+                | "press"
+        )
 }
 
 fn body_stops(words: &Words, from: usize, to: usize) -> bool {
@@ -284,6 +315,11 @@ mod tests {
     fn a_capital_that_only_opens_the_sentence() {
         for (text, role, body) in [
             ("[Harbour master Fenna Ruyter] agreed.", "harbour master", None),
+            ("[Lock keeper Ivar Lund] agreed.", "lock keeper", None),
+            ("[Deputy Prime Minister Ivar Lund] agreed.", "deputy prime minister", None),
+            ("[Detective Chief Inspector Ivar Lund] agreed.", "detective chief inspector", None),
+            ("[Chief Executive Ivar Lund] agreed.", "chief executive", None),
+            ("[Foreign Minister Ivar Lund] agreed.", "foreign minister", None),
             ("[Kremlin spokesman Ivar Lund] agreed.", "spokesman", Some("Kremlin")),
         ] {
             let (found, _) = read("", text);

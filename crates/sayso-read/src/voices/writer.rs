@@ -13,8 +13,11 @@ use super::walk::Walk;
 pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<Option<usize>> {
     let words = walk.words;
     let first = words.lower(run.start).split('\'').next().unwrap_or_default();
-    // "My doctor" in quotation marks is the speaker's doctor, not the speaker.
-    let owned = first == "my" && run.len() > 1 && walk.words.is_quoted(words.span(run.start).start);
+    // "My doctor" is the speaker's doctor, not the speaker; "my view" is the speaker.
+    let listed = (run.start + 1..run.end)
+        .take_while(|&w| words.before(w) == " ")
+        .any(|w| lexicon::noun(words.lower(w)).is_some());
+    let owned = first == "my" && run.len() > 1 && (listed || words.is_quoted(words.span(run.start).start));
     let one = matches!(first, "i" | "me" | "my" | "mine") && !owned;
     let many = matches!(first, "we" | "us" | "our" | "ours") && !is_initials(words.written(run.start));
     let quoted = words.is_quoted(words.span(run.start).start);
@@ -141,6 +144,11 @@ mod tests {
             "Brine Blog",
             "Well, [I] doubt it. [We] asked. [Our] advice is to wait.",
             &["author Brine Blog", "outlet Brine Blog", "author Brine Blog"],
+        );
+        check_in(
+            "Brine Blog",
+            "[My publisher, Otto Wenck,] agrees. [My doctor] hopes so. [My view] is that it rains.",
+            &["person Otto Wenck", "unnamed Brine Blog's doctor", "author Brine Blog"],
         );
         check_in(
             "Brine Blog",

@@ -45,7 +45,7 @@ static HE: LazyLock<Table> = LazyLock::new(|| {
          todd craig chad brett derrick curtis dwight elon barack mitch newt rudy rex bernie beto tucker sid leslie-john aron \
          emil felix max moritz lukas jonas elias finn axel gustav oskar viggo matti jukka timo antti mika \
          abraham adrian aidan alastair alec alfred alistair andreas andy archie arnold barney bert bob brad bruno byron caleb \
-         calvin cecil chuck cian ciaran ciarán clarence clint corey damian damien danny darren dave denis dermot desmond \
+         calvin cecil chuck cian ciaran ciarán clarence clint corey damian damien danny darren dave dean denis dermot desmond \
          dominic donal dwayne éamon eamonn eddie edgar edmund edwin eoghan eoin ernie euan fergal fergus fintan gavin geoff \
          gerard gerry gideon giles graeme gus hal hank harvey hector herman hubert hugh iain isaac isaiah ivor jake jamal jared \
          jay jeb jeremiah jermaine jerome jim jimmy joel joey johnny jonah jonny josh jude julian julius kareem keir kenny \

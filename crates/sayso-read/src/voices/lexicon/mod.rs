@@ -12,7 +12,7 @@ mod table;
 pub(super) use common::{is_common, is_link, number_of};
 pub(super) use first_names::gender_of_first_name;
 pub(super) use outlets::{is_known_outlet, is_outlet_word};
-pub(super) use people::{Title, gender_of_honorific, is_title};
+pub(super) use people::{Title, gender_of_honorific, is_kin, is_postnominal, is_rank, is_title};
 pub(super) use places::{is_country, is_demonym, seat_of};
 
 /// What a noun stands for.
@@ -102,6 +102,15 @@ pub(super) fn is_company(noun: &str) -> bool {
 /// Whether a noun is said of states and their governments.
 pub(super) fn is_state(noun: &str) -> bool {
     bodies::trade(noun) == Some(bodies::Trade::State)
+}
+
+/// Whether a word that no list knows ends as words for several people do ("hauliers", "strategists"), and surnames seldom.
+pub(super) fn ends_as_several(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ers", "ors", "ists", "ians", "ants", "ents", "ees", "ives", "ials", "ics", "ies", "ings", "ions", "men",
+        "ators", "eers", "folks", "groups", "lords",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// A word without its possessive ending.

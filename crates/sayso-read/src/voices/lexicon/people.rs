@@ -66,6 +66,25 @@ pub(crate) fn is_title(word: &str) -> Option<Title> {
     }
 }
 
+/// Whether a noun says whose relation or friend somebody is.
+pub(crate) fn is_kin(noun: &str) -> bool {
+    KIN.contains(noun)
+}
+
+/// Letters behind a name that tell an honour, a degree or a seat: "Harriet Lowe QC".
+pub(crate) fn is_postnominal(written: &str) -> bool {
+    const LETTERS: &[&str] = &[
+        "QC", "KC", "SC", "MBE", "OBE", "CBE", "KBE", "DBE", "MP", "MEP", "MSP", "MLA", "TD", "QPM", "PhD", "MD",
+        "BSc", "MSc", "FRS", "RN", "Jr", "Sr", "II", "III", "Esq",
+    ];
+    LETTERS.contains(&written.trim_end_matches('.'))
+}
+
+/// Whether a capitalised word makes one office with the title behind it ("Chief", "Detective", "Vice").
+pub(crate) fn is_rank(word: &str) -> bool {
+    RANKS.contains(word)
+}
+
 /// Whom an honorific is said of.
 pub(crate) fn gender_of_honorific(word: &str) -> Option<Gender> {
     match word.trim_end_matches('.') {
@@ -79,7 +98,7 @@ pub(crate) fn gender_of_honorific(word: &str) -> Option<Gender> {
 
 static HONORIFICS: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend hon madam madame monsieur herr frau señor señora \
+        "mr mrs ms miss mx dr sir cllr coun clr dame lord lady prof professor rev reverend hon madam madame monsieur herr frau señor señora \
          don doña sheikh sri smt",
     )
 });
@@ -92,7 +111,23 @@ static OFFICES: LazyLock<Table> = LazyLock::new(|| {
          adm inspector superintendent constable detective sheriff chief marshal brigadier commodore officer king queen \
          prince princess pope cardinal archbishop bishop father sister imam rabbi emir sultan chairman chairwoman chair \
          director speaker leader spokesman spokeswoman deputy taoiseach tsar ayatollah archdeacon rector dean provost \
-         principal coach head foreman engineer trooper deacon pastor lieutenant-general major-general vice-chancellor",
+         mp mep msp pc wpc pcso dci dsi supt insp principal coach head foreman engineer trooper deacon pastor lieutenant-general major-general vice-chancellor",
+    )
+});
+
+static KIN: LazyLock<Table> = LazyLock::new(|| {
+    table(
+        "husband wife widow widower father dad mother mum mom son daughter brother sister uncle aunt nephew niece cousin \
+         grandfather grandmother grandson granddaughter boyfriend girlfriend partner fiancé fiancée friend neighbour neighbor \
+         stepfather stepmother stepson stepdaughter ex-husband ex-wife parent child relative",
+    )
+});
+
+static RANKS: LazyLock<Table> = LazyLock::new(|| {
+    table(
+        "chief executive financial operating medical scientific technology technical marketing deputy vice first prime acting \
+         interim shadow lead senior junior assistant associate managing detective attorney solicitor lieutenant sergeant major \
+         foreign home",
     )
 });
 

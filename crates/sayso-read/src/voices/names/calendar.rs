@@ -11,7 +11,7 @@ pub(super) fn is_time(words: &Words, at: usize) -> bool {
     if word == "may" {
         return !is_first_name(words, at) && !is_surname(words, at) && is_dated(words, at);
     }
-    if matches!(word, "april" | "june" | "august") && (is_first_name(words, at) || is_surname(words, at)) {
+    if matches!(word, "april" | "june" | "august" | "jan") && (is_first_name(words, at) || is_surname(words, at)) {
         return false;
     }
     is_month_or_day(word)
@@ -58,7 +58,7 @@ pub(super) fn is_first_name(words: &Words, at: usize) -> bool {
         && !is_common(bare(words.lower(next)))
         && lexicon::noun(words.lower(next)).is_none()
         && is_title(words.lower(next)).is_none();
-    let month = matches!(words.lower(at), "may" | "april" | "june" | "august");
+    let month = matches!(words.lower(at), "may" | "april" | "june" | "august" | "jan");
     month
         && named
         && !words.lower(at).ends_with("'s")

@@ -6,7 +6,7 @@ mod headings;
 mod neighbours;
 mod titles;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use sayso_text::ParagraphKind;
@@ -16,6 +16,7 @@ use crate::words::Words;
 
 pub(super) use chunk::owns;
 pub(super) use neighbours::is_modifier;
+pub(super) use titles::office_start;
 
 /// A proper name as it stands in the text.
 #[derive(Clone, Debug)]
@@ -73,13 +74,19 @@ pub(super) fn names(words: &Words, own: Option<&str>) -> Vec<Name> {
             while at < run.end {
                 let end = chunk::end(words, at, &run, &lower);
                 if end > at && !calendar::is_feast(words, at..end) {
-                    found.extend(name(words, at..end, &run, &lower, &dateline));
+                    let next = name(words, at..end, &run, &lower, &dateline);
+                    // "Health" of "Health and Social Care Secretary Ann Vale" is in her title.
+                    if let Some(next) = &next {
+                        found.truncate(found.partition_point(|name: &Name| name.words.start < next.whole.start));
+                    }
+                    found.extend(next);
                 }
                 at = end.max(at + 1);
             }
         }
     }
     share_surnames(words, &mut found);
+    keep_spouses_apart(words, &mut found);
     let in_headings = headings::names(words, &found, own);
     found.extend(in_headings);
     found.sort_by_key(|name| name.words.start);
@@ -106,6 +113,22 @@ fn share_surnames(words: &Words, names: &mut [Name]) {
             first.kind = NameKind::Person;
             first.gender = gender;
             first.doubtful = false;
+        }
+    }
+}
+
+/// "Mrs Toft" where only men called Toft are named in full is none of them: the honorific stays part of her name.
+fn keep_spouses_apart(words: &Words, names: &mut [Name]) {
+    let mut bearers: HashMap<String, Vec<Gender>> = HashMap::new();
+    for name in names.iter().filter(|n| n.text.contains(' ') && n.kind == NameKind::Person) {
+        let surname = name.text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        bearers.entry(surname).or_default().extend(name.gender);
+    }
+    for name in names.iter_mut().filter(|n| n.words.len() == 1 && n.whole.start < n.words.start) {
+        let (Some(gender), Some(known)) = (name.gender, bearers.get(&name.text.to_lowercase())) else { continue };
+        let honorific = lexicon::gender_of_honorific(words.lower(name.words.start - 1)).is_some();
+        if honorific && !known.is_empty() && known.iter().all(|g| *g != gender) {
+            name.text = join(words, name.words.start - 1..name.words.end);
         }
     }
 }
@@ -232,6 +255,12 @@ mod tests {
                 .replace("L[United States]", "United States")
                 .as_str(),
         );
+        check("P[Harriet Lowe] QC left with P[John Pryor] Jr. and P[Dean Cobley].");
+        check(
+            "Police and Crime Commissioner P[Gordon Sykes] was late and it was cold when Health and Social Care Secretary P[Ann Vale] came.",
+        );
+        check("Chief Executive P[Petra Lindqvist] and Cllr P[Derek Pym] left.");
+        check("P[Jan Kay] met the analyst P[May Toft] in Jan.");
         check("P[Saúl Ibarra], of the institute, and Dr P[Roke] agreed.");
     }
 

@@ -43,15 +43,58 @@ const DEPARTMENTS: &[&str] = &[
     "home",
 ];
 
+/// What offices are over.
+const FIELDS: &[&str] = &[
+    "arts",
+    "business",
+    "children",
+    "climate",
+    "communities",
+    "culture",
+    "defence",
+    "defense",
+    "economy",
+    "education",
+    "energy",
+    "environment",
+    "finance",
+    "fire",
+    "food",
+    "foreign",
+    "health",
+    "housing",
+    "industry",
+    "innovation",
+    "justice",
+    "labour",
+    "media",
+    "planning",
+    "police",
+    "research",
+    "roads",
+    "science",
+    "skills",
+    "sport",
+    "tourism",
+    "trade",
+    "transport",
+    "work",
+];
+
 /// Cuts the titles off a run of capitals; `None` where they are all that it holds.
 pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) -> Option<Cut> {
     let mut cut =
         Cut { start: whole.start, reach: whole.start, end: whole.end, gender: None, office: None, titled: false };
     let last = lexicon::bare(words.lower(whole.end - 1));
     let body_last = lexicon::is_body_word(last) || lexicon::is_outlet_word(last);
-    for at in whole.start..whole.end - 1 {
+    // "Harriet Lowe QC", "John Pryor Jr.": letters behind a name are none of it.
+    while cut.end - cut.start > 1 && lexicon::is_postnominal(words.written(cut.end - 1)) {
+        cut.end -= 1;
+        cut.titled = cut.end - cut.start > 1;
+    }
+    for at in whole.start..cut.end - 1 {
         let word = words.lower(at);
-        let title = is_title(word);
+        let title = title_at(words, at, whole);
         let honorific = matches!(title, Some(Title::Honorific));
         // "General Motors", "King Saud University": no title before what is a body.
         let person_follows = honorific || gender_of_first_name(words.lower(at + 1)).is_some();
@@ -61,8 +104,14 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
         if title.is_some() {
             cut.gender = gender_of_honorific(word).or(cut.gender);
             if !honorific {
-                let prime = at > whole.start && words.lower(at - 1) == "prime";
-                cut.office = Some(if prime { format!("prime {word}") } else { word.to_owned() });
+                let from = office_start(words, whole.start, at);
+                let office = super::join(words, from..at + 1);
+                let letters = office.chars().all(char::is_uppercase);
+                cut.office = Some(if letters { office } else { office.to_lowercase() });
+                if let Some(field) = field_before(words, whole.start, from) {
+                    cut.reach = field;
+                    cut.office = Some(super::join(words, field..at + 1).to_lowercase());
+                }
                 cut.gender = lexicon::noun(word).and_then(|n| n.gender).or(cut.gender);
             }
             cut.titled = true;
@@ -130,6 +179,41 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
     let rest = cut.start..cut.end;
     (!rest.is_empty() && (cut.titled && rest.len() == 1 && !only_titles(rest.start) || !rest.clone().all(only_titles)))
         .then_some(cut)
+}
+
+/// The title that a word is where it stands: an "executive" is one behind "Chief", and Dean is a first name before a last one.
+fn title_at(words: &Words, at: usize, whole: &Range<usize>) -> Option<Title> {
+    let word = words.lower(at);
+    let chief = at > whole.start && words.lower(at - 1) == "chief";
+    match word {
+        "executive" if chief => Some(Title::Office),
+        "dean" if at == whole.start && whole.len() == 2 && !after_article(words, at) => None,
+        _ => is_title(word),
+    }
+}
+
+/// "Police and Crime Commissioner", "Health and Social Care Secretary": where the fields begin that an office is over, if they reach
+/// out of the run of capitals.
+fn field_before(words: &Words, start: usize, office: usize) -> Option<usize> {
+    let first = start.checked_sub(2)?;
+    let joined = words.lower(start - 1) == "and" && words.before(start) == " " && words.before(start - 1) == " ";
+    (joined && office > start && words.is_capital(first) && FIELDS.contains(&words.lower(first))).then_some(first)
+}
+
+fn after_article(words: &Words, at: usize) -> bool {
+    at > 0 && words.before(at) == " " && matches!(words.lower(at - 1), "the" | "a" | "its" | "former" | "assistant")
+}
+
+/// Where the office begins whose last word stands at `at`: "Deputy Prime Minister", "Chief Financial Officer".
+pub(in super::super) fn office_start(words: &Words, start: usize, at: usize) -> usize {
+    let mut from = at;
+    let department = |w: usize| {
+        matches!(words.lower(at), "minister" | "secretary" | "chancellor") && DEPARTMENTS.contains(&words.lower(w))
+    };
+    while from > start && (lexicon::is_rank(words.lower(from - 1)) || department(from - 1)) {
+        from -= 1;
+    }
+    from
 }
 
 /// "Ambassador to the United States Ilse Toft", "the foreign minister of Ukraine Orrin Vask": where the office begins, and the word
