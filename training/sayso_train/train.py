@@ -27,7 +27,6 @@ def options():
     ap.add_argument("--embed", type=int, default=0, help="how often it sees annotated news inside outer attributions (part embedded)")
     ap.add_argument("--hold", default="", help="clusters of our own gold to keep out of training and to look at: c01,c09,…")
     ap.add_argument("--inner-weight", type=float, default=2.0), ap.add_argument("--inner-lr", type=float, default=2e-3)
-    ap.add_argument("--freeze", type=int, default=0, help="layers, from the lowest, that stay as they are (with the embeddings below them): a step of six layers is a fifth shorter for two")
     ap.add_argument("--gold", type=float, default=1.0, help="share of the annotated texts that are learned from as they were annotated")
     ap.add_argument("--steps", type=int, help="in place of epochs"), ap.add_argument("--share", type=float, default=1.0, help="of the flat texts that an epoch sees, by chance")
     ap.add_argument("--read-weight", type=float, default=1.0), ap.add_argument("--every", type=int, default=3, help="epochs between looks at dev")
@@ -36,10 +35,9 @@ def options():
 
 
 def groups(model, o):
-    """Parameter groups: heads learn faster; no decay for norms and biases; the words of the base and the frozen layers stay as they are."""
-    frozen = ("embeddings.word.weight",) + (("embeddings.",) + tuple(f"layers.{i}." for i in range(o.freeze)) if o.freeze else ())
+    """Parameter groups: heads learn faster; no decay for norms and biases; the words of the base stay as they are."""
     for name, p in model.named_parameters():
-        if name.startswith(frozen):
+        if name == "embeddings.word.weight":
             p.requires_grad_(False)
             continue
         head = name.startswith(("heads", "distance"))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, Gender};
+use super::lexicon::{self, Class, Gender};
 use super::names;
 use super::phrase::{Phrase, phrase};
 use super::source::as_described;
@@ -82,6 +82,8 @@ impl Walk<'_, '_> {
         let rest = names::join(self.words, rest);
         match (class, owner) {
             (_, None) => rest,
+            // "the prosecutor's office" is called so.
+            (Some(Class::Body), Some(owner)) if is_office_holder(owner) => format!("{owner}'s {rest}"),
             (Some(Class::Body), Some(owner)) => format!("{rest} of {owner}"),
             (_, Some(owner)) => format!("{owner}'s {rest}"),
         }
@@ -110,5 +112,22 @@ impl Walk<'_, '_> {
             }
             _ => text,
         }
+    }
+}
+
+/// Whether a name is none, but a word for whoever holds an office ("national prosecutor").
+fn is_office_holder(owner: &str) -> bool {
+    let last = owner.rsplit(' ').next().unwrap_or(owner);
+    !owner.contains(char::is_uppercase) && lexicon::noun(last).is_some_and(|n| n.class == Class::Person && !n.plural)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn whose_it_is() {
+        check("[The national prosecutor's office] denied it.", &["body national prosecutor's office"]);
+        check("[Dravia's foreign ministry] denied it.", &["body foreign ministry of Dravia"]);
     }
 }

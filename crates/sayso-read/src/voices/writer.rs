@@ -43,6 +43,12 @@ pub(super) fn writer(walk: &mut Walk, at: usize, run: &Range<usize>) -> Option<O
             walk.pool.own_outlet.or_else(|| Some(author(walk)))
         });
     }
+    let ours = first == "our"
+        && run.len() == 2
+        && lexicon::noun(words.lower(run.start + 1)).is_some_and(|n| n.class == Class::Outlet);
+    if ours && !quoted && walk.pool.own_outlet.is_some() {
+        return Some(walk.pool.own_outlet);
+    }
     let own = matches!(first, "this") || words.are(run.start, &["an", "earlier", "version", "of", "this"]);
     if own && !quoted {
         let noun = lexicon::noun(words.lower(run.start + 1));
@@ -149,6 +155,11 @@ mod tests {
             "Brine Blog",
             "[My publisher, Otto Wenck,] agrees. [My doctor] hopes so. [My view] is that it rains.",
             &["person Otto Wenck", "unnamed Brine Blog's doctor", "author Brine Blog"],
+        );
+        check_in(
+            "Brine Blog",
+            "[Our paper] asked. [Our sailor] left.",
+            &["outlet Brine Blog", "unnamed Brine Blog's sailor"],
         );
         check_in(
             "Brine Blog",

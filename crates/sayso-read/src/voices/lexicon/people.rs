@@ -111,7 +111,7 @@ static OFFICES: LazyLock<Table> = LazyLock::new(|| {
          adm inspector superintendent constable detective sheriff chief marshal brigadier commodore officer king queen \
          prince princess pope cardinal archbishop bishop father sister imam rabbi emir sultan chairman chairwoman chair \
          director speaker leader spokesman spokeswoman deputy taoiseach tsar ayatollah archdeacon rector dean provost \
-         mp mep msp pc wpc pcso dci dsi supt insp principal coach head foreman engineer trooper deacon pastor lieutenant-general major-general vice-chancellor",
+         mp mep msp pc wpc pcso dci dsi supt insp principal coach head foreman engineer trooper deacon pastor lieutenant-general major-general vice-admiral rear-admiral vice-chancellor",
     )
 });
 
