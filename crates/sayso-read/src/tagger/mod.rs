@@ -6,6 +6,7 @@ mod empty_cue;
 mod inner;
 mod input;
 mod labels;
+mod long_cue;
 mod model;
 mod network;
 mod style;
@@ -76,9 +77,11 @@ fn why(of: AttributionId, chance: Chance, confidence: f32) -> Reason {
 /// Source, cue and content as spans of whole words; a word that the cue and the content share is the cue's.
 fn spans(found: &Found, input: &Input, text: &str) -> [Spans; 3] {
     let whole = |run: &Range<usize>| whole_words(input.span(run.clone()), text);
-    let cue = whole(&found.cue);
+    let mut cue = whole(&found.cue);
     let content = found.contents.iter().map(|run| without(whole(run), cue)).filter(|span| !span.is_empty());
-    [found.source.iter().map(whole).collect(), vec![cue], joined(content.map(|span| span.trimmed(text)).collect())]
+    let mut content = joined(content.map(|span| span.trimmed(text)).collect());
+    long_cue::cut(&mut cue, &mut content, text);
+    [found.source.iter().map(whole).collect(), vec![cue], content]
 }
 
 /// The span, made longer where an edge cuts a word in two; scripts without blanks are not made longer for ever.
