@@ -37,6 +37,7 @@ pub(super) struct Spelling {
     pub(super) sure: bool,
     pub(super) times: u32,
     pub(super) counted: u32,
+    pub(super) from_dateline: bool,
 }
 
 fn slot(kind: NameKind) -> usize {
@@ -68,7 +69,19 @@ pub(super) fn pool(
         spelling.times += 1;
         spelling.counted += u32::from(name.counted);
         spelling.modifies += u32::from(modifies(words, name));
-        let weight = if name.whole.start < name.words.start { 3 } else { 1 };
+        // "ZEREN, March 3 (Norwire)": where the article comes from is nobody, however it is spoken of later.
+        let dateline = name.kind == NameKind::Place && is_shouted(&name.text);
+        if spelling.from_dateline && !dateline && is_shouted(&spelling.written) {
+            spelling.written = name.text.clone();
+        }
+        spelling.from_dateline |= dateline;
+        let weight = if dateline {
+            4
+        } else if name.whole.start < name.words.start {
+            3
+        } else {
+            1
+        };
         spelling.votes[slot(name.kind)] += weight;
         spelling.titled += u32::from(name.kind == NameKind::Person && weight > 1);
         match name.gender {
@@ -163,6 +176,11 @@ pub(super) fn pool(
     let of = names.iter().map(|n| who.get(&key(&n.text)).copied()).collect();
     let short_first = order.iter().filter(|k| !k.contains(' ')).map(|k| (k.clone(), spellings[k].first)).collect();
     Pool { of, own_outlet, shared: parts.shared_surnames(cast), short_first }
+}
+
+/// Whether a name stands in capitals throughout, as the places of datelines do.
+fn is_shouted(name: &str) -> bool {
+    name.chars().filter(|c| c.is_alphabetic()).count() > 3 && !name.chars().any(char::is_lowercase)
 }
 
 /// Whether a name stands before a noun in lower case, as adjectives do.

@@ -226,6 +226,14 @@ mod tests {
     }
 
     #[test]
+    fn datelines_are_nobody() {
+        check(
+            "ZEREN, March 3 (Norwire) - [Teodor Vance, a minister,] left. [Zeren] has said so, [he] told reporters.",
+            &["person Teodor Vance", "body Zeren", "person Teodor Vance"],
+        );
+    }
+
+    #[test]
     fn quoted_people_are_others() {
         check(
             "[Ilse Toft] was there. \u{201c}My aunt Gerda Lund saw it and she fled,\u{201d} [she] said.",
