@@ -21,33 +21,32 @@ impl Walk<'_, '_> {
         let mut from = at;
         while from > sentence.start && at - from < 7 && matches!(words.before(from), " " | "-") {
             let word = words.lower(from - 1);
-            if self.in_source(from - 1)
-                || matches!(
-                    word,
-                    "of" | "for"
-                        | "at"
-                        | "in"
-                        | "by"
-                        | "with"
-                        | "from"
-                        | "to"
-                        | "and"
-                        | "or"
-                        | "on"
-                        | "that"
-                        | "as"
-                        | "than"
-                        | "said"
-                        | "is"
-                        | "was"
-                        | "are"
-                        | "were"
-                        | "has"
-                        | "had"
-                        | "have"
-                        | "be"
-                        | "been"
-                )
+            if matches!(
+                word,
+                "of" | "for"
+                    | "at"
+                    | "in"
+                    | "by"
+                    | "with"
+                    | "from"
+                    | "to"
+                    | "and"
+                    | "or"
+                    | "on"
+                    | "that"
+                    | "as"
+                    | "than"
+                    | "said"
+                    | "is"
+                    | "was"
+                    | "are"
+                    | "were"
+                    | "has"
+                    | "had"
+                    | "have"
+                    | "be"
+                    | "been"
+            ) || self.in_source(from - 1)
             {
                 break;
             }
@@ -118,7 +117,7 @@ impl Walk<'_, '_> {
             return;
         }
         // Reporters are told, and people are anybody.
-        let anybody = matches!(noun.singular.as_str(), "person" | "those" | "other" | "reporter" | "journalist");
+        let anybody = matches!(noun.singular.as_str(), "person" | "reporter" | "journalist");
         if !fresh && noun.plural && noun.class == Class::Person && !anybody && !self.in_content(at) {
             self.several_without_article(at);
         }

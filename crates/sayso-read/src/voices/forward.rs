@@ -34,14 +34,12 @@ pub(super) fn join(walk: &mut Walk) {
         if !alone || !office || !character.voice || character.first >= walk.words.len() {
             continue;
         }
-        // Who asked not to be named is nobody whom a name tells.
-        if anonymity::hides_in(walk, walk.touch_at(character.first).sentence) {
-            continue;
-        }
         let from = people.partition_point(|&(first, _)| first <= character.first);
         let Some(&(first, named)) = people.get(from) else { continue };
-        let apart = walk.touch_at(first).sentence.saturating_sub(walk.touch_at(character.first).sentence);
-        if apart <= REACH && may_be(walk, described, named) {
+        let sentence = walk.touch_at(character.first).sentence;
+        let apart = walk.touch_at(first).sentence.saturating_sub(sentence);
+        // Who asked not to be named is nobody whom a name tells.
+        if apart <= REACH && may_be(walk, described, named) && !anonymity::hides_in(walk, sentence) {
             absorb(walk, described, named);
             joined.insert(described, named);
         }

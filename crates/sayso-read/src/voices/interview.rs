@@ -288,15 +288,13 @@ fn begins_as_person(words: &Words, run: &Range<usize>) -> bool {
 /// Whether a name that nothing else tells of stands where a person's does: right behind the word that says "interview", or behind
 /// what somebody is ("interview with founder Ann Toft").
 fn stands_as_person(words: &Words, run: &Range<usize>) -> bool {
-    let own = run.clone().any(|w| lexicon::is_body_word(words.lower(w)) || lexicon::is_outlet_word(words.lower(w)));
+    let own = run.clone().any(|w| lexicon::is_body_or_outlet_word(words.lower(w)));
     let before = run.start.checked_sub(1).map_or("", |w| words.lower(w));
-    let fits = before.starts_with("interview")
-        || matches!(before, "with" | "to")
-        || lexicon::noun(before).is_some_and(|n| n.class == Class::Person && !n.plural);
+    let fits = before.starts_with("interview") || matches!(before, "with" | "to") || lexicon::is_one_person(before);
     // "Interviews New York bar owner": the name of a place, that tells which owner.
     let modifies = (run.end..words.len().min(run.end + 2))
         .take_while(|&w| words.before(w) == " " && !words.is_capital(w))
-        .any(|w| lexicon::noun(words.lower(w)).is_some_and(|n| n.class == Class::Person && !n.plural));
+        .any(|w| lexicon::is_one_person(words.lower(w)));
     !own && fits && !modifies && run.len() <= 3
 }
 

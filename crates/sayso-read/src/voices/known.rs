@@ -65,11 +65,10 @@ impl Walk<'_, '_> {
                 && foreign
                 && character.named.is_none()
                 && character.keys.iter().any(|k| lexicon::is_demonym(k));
-            let level = |k: &String| is_level(k);
             let other_level = same
                 && class == Class::Body
                 && modifiers.iter().any(|m| is_level(m) && !character.keys.contains(m))
-                && character.keys.iter().any(level);
+                && character.keys.iter().any(|k| is_level(k));
             if !same && (foreign || mine) || other_people || other_level {
                 return None;
             }

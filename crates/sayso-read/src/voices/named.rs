@@ -75,10 +75,9 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
         let name = &walk.names[n];
         let whole = name.words.end == segment.end && !name.possessive;
         // "his friend, the poet Ada Nunn", "her father, the Rev Hugh Salter"
-        let person = |w: usize| lexicon::noun(words.lower(w)).is_some_and(|n| n.class == Class::Person && !n.plural);
         let told = words.lower(segment.start) == "the"
             && (name.whole.start < name.words.start
-                || name.whole.start > segment.start + 1 && person(name.whole.start - 1));
+                || name.whole.start > segment.start + 1 && lexicon::is_one_person(words.lower(name.whole.start - 1)));
         let opening = segment.start == name.whole.start
             || (segment.start + usize::from(told)..name.whole.start).all(|w| {
                 lexicon::noun(words.lower(w)).is_some()

@@ -118,7 +118,7 @@ impl Walk<'_, '_> {
 /// Whether a name is none, but a word for whoever holds an office ("national prosecutor").
 fn is_office_holder(owner: &str) -> bool {
     let last = owner.rsplit(' ').next().unwrap_or(owner);
-    !owner.contains(char::is_uppercase) && lexicon::noun(last).is_some_and(|n| n.class == Class::Person && !n.plural)
+    !owner.contains(char::is_uppercase) && lexicon::is_one_person(last)
 }
 
 #[cfg(test)]

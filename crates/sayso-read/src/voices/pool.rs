@@ -6,7 +6,7 @@ use sayso_text::{ActorKind, Article, Attribution};
 
 use super::cast::{Cast, Character};
 use super::lexicon::{self, Class, Gender, bare, gender_of_first_name};
-use super::names::{Name, NameKind};
+use super::names::{Name, NameKind, is_shouted};
 use super::places::{Evidence, evidence, roots, stem_of};
 use super::short::Parts;
 use super::speaking::{Speaking, speaking};
@@ -102,7 +102,7 @@ pub(super) fn pool(
         let last = k.rsplit(' ').next().unwrap_or(k);
         let first = k.split(' ').next().unwrap_or(k);
         let spelling = spellings.get_mut(k).expect("every key has its spelling");
-        if alone.contains(last) && !lexicon::is_body_word(last) && !lexicon::is_outlet_word(last) {
+        if alone.contains(last) && !lexicon::is_body_or_outlet_word(last) {
             spelling.votes[slot(NameKind::Person)] += 1;
         }
         if spelling.counted == 0
@@ -176,11 +176,6 @@ pub(super) fn pool(
     let of = names.iter().map(|n| who.get(&key(&n.text)).copied()).collect();
     let short_first = order.iter().filter(|k| !k.contains(' ')).map(|k| (k.clone(), spellings[k].first)).collect();
     Pool { of, own_outlet, shared: parts.shared_surnames(cast), short_first }
-}
-
-/// Whether a name stands in capitals throughout, as the places of datelines do.
-fn is_shouted(name: &str) -> bool {
-    name.chars().filter(|c| c.is_alphabetic()).count() > 3 && !name.chars().any(char::is_lowercase)
 }
 
 /// Whether a name stands before a noun in lower case, as adjectives do.

@@ -34,11 +34,9 @@ pub(super) fn beside(words: &Words, name: &Name) -> Vec<Beside> {
     if name.whole.start < name.words.start && name.office.is_some() {
         // "Russian President Toft": capitals before the title are in the name's own chunk.
         let body = name.whole.start..name.words.start;
-        let office = body.clone().find(|&w| lexicon::is_title(words.lower(w)).is_some());
-        if let Some(office) = office
-            && let office = body.clone().rev().find(|&w| lexicon::is_title(words.lower(w)).is_some()).unwrap_or(office)
-            && let office = office_start(words, body.start, office)
-            && office > body.start
+        let title = body.clone().rev().find(|&w| lexicon::is_title(words.lower(w)).is_some());
+        let office = title.map(|title| office_start(words, body.start, title));
+        if let Some(office) = office.filter(|&office| office > body.start)
             && !body.clone().any(|w| words.lower(w) == "and")
             && let Some(noun) = lexicon::noun(words.lower(name.words.start - 1))
         {
@@ -152,7 +150,7 @@ fn describe(words: &Words, run: Range<usize>) -> Option<Beside> {
         if w > at && matches!(words.lower(w), "of" | "for" | "at" | "in" | "with" | "from" | "on" | "to" | "by") {
             break;
         }
-        if let Some(n) = lexicon::noun(words.lower(w)).filter(|n| n.class == Class::Person && !n.plural) {
+        if let Some(n) = lexicon::noun(words.lower(w)).filter(Noun::is_one_person) {
             noun = Some(n);
             end = w + 1;
         }
@@ -188,10 +186,7 @@ fn is_part_of_office(word: &str) -> bool {
                 | "town"
                 | "lock"
                 | "station"
-                | "head"
-                | "former"
                 | "veteran"
-                | "retired"
                 | "project"
                 | "campaign"
                 | "duty"

@@ -50,6 +50,18 @@ pub(super) struct Noun {
     pub(super) plural: bool,
 }
 
+impl Noun {
+    /// Whether it stands for one person.
+    pub(super) fn is_one_person(&self) -> bool {
+        self.class == Class::Person && !self.plural
+    }
+}
+
+/// Whether a word in lower case is a noun for one person.
+pub(super) fn is_one_person(word: &str) -> bool {
+    noun(word).is_some_and(|noun| noun.is_one_person())
+}
+
 /// The noun that a word in lower case is, if the lists know it; a possessive ending is no part of it.
 pub(super) fn noun(word: &str) -> Option<Noun> {
     let word = bare(word);
@@ -89,6 +101,11 @@ pub(super) fn is_body_word(word: &str) -> bool {
     bodies::is_body(word) || bodies::is_body_in_names(word) || word.strip_suffix('s').is_some_and(bodies::is_body)
 }
 
+/// Whether a name holds a word that only bodies and outlets have in theirs.
+pub(super) fn is_body_or_outlet_word(word: &str) -> bool {
+    is_body_word(word) || is_outlet_word(word)
+}
+
 /// Whether two nouns can name the same body ("the firm" for a lender).
 pub(super) fn same_trade(a: &str, b: &str) -> bool {
     a == b || bodies::trade(a).is_some_and(|t| bodies::trade(b) == Some(t))
@@ -108,7 +125,7 @@ pub(super) fn is_state(noun: &str) -> bool {
 pub(super) fn ends_as_several(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ers", "ors", "ists", "ians", "ants", "ents", "ees", "ives", "ials", "ics", "ies", "ings", "ions", "men",
-        "ators", "eers", "folks", "groups", "lords",
+        "folks", "groups", "lords",
     ];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

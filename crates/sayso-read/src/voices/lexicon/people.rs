@@ -98,8 +98,8 @@ pub(crate) fn gender_of_honorific(word: &str) -> Option<Gender> {
 
 static HONORIFICS: LazyLock<Table> = LazyLock::new(|| {
     table(
-        "mr mrs ms miss mx dr sir cllr coun clr dame lord lady prof professor rev reverend hon madam madame monsieur herr frau señor señora \
-         don doña sheikh sri smt",
+        "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend hon madam madame monsieur herr frau señor señora \
+         cllr coun clr don doña sheikh sri smt",
     )
 });
 
@@ -111,7 +111,8 @@ static OFFICES: LazyLock<Table> = LazyLock::new(|| {
          adm inspector superintendent constable detective sheriff chief marshal brigadier commodore officer king queen \
          prince princess pope cardinal archbishop bishop father sister imam rabbi emir sultan chairman chairwoman chair \
          director speaker leader spokesman spokeswoman deputy taoiseach tsar ayatollah archdeacon rector dean provost \
-         mp mep msp pc wpc pcso dci dsi supt insp principal coach head foreman engineer trooper deacon pastor lieutenant-general major-general vice-admiral rear-admiral vice-chancellor",
+         mp mep msp pc wpc pcso dci dsi supt insp principal coach head foreman engineer trooper deacon pastor \
+         lieutenant-general major-general vice-admiral rear-admiral vice-chancellor",
     )
 });
 

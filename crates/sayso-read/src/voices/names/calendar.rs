@@ -11,11 +11,14 @@ pub(super) fn is_time(words: &Words, at: usize) -> bool {
     if word == "may" {
         return !is_first_name(words, at) && !is_surname(words, at) && is_dated(words, at);
     }
-    if matches!(word, "april" | "june" | "august" | "jan") && (is_first_name(words, at) || is_surname(words, at)) {
+    if ALSO_NAMES.contains(&word) && (is_first_name(words, at) || is_surname(words, at)) {
         return false;
     }
     is_month_or_day(word)
 }
+
+/// Months besides May that people are called by.
+const ALSO_NAMES: &[&str] = &["april", "june", "august", "jan"];
 
 /// Whether a run holds nothing but days that are kept ("New Year's Eve", "Easter Sunday").
 pub(super) fn is_feast(words: &Words, run: Range<usize>) -> bool {
@@ -58,7 +61,7 @@ pub(super) fn is_first_name(words: &Words, at: usize) -> bool {
         && !is_common(bare(words.lower(next)))
         && lexicon::noun(words.lower(next)).is_none()
         && is_title(words.lower(next)).is_none();
-    let month = matches!(words.lower(at), "may" | "april" | "june" | "august" | "jan");
+    let month = words.lower(at) == "may" || ALSO_NAMES.contains(&words.lower(at));
     month
         && named
         && !words.lower(at).ends_with("'s")

@@ -39,7 +39,7 @@ fn after_link(words: &Words, start: usize, at: usize, limit: usize) -> Option<us
         }
         return (plain(next) && can_continue(words, next)).then_some(next + 1);
     }
-    let body = (start..at).any(|w| lexicon::is_body_word(words.lower(w)) || lexicon::is_outlet_word(words.lower(w)));
+    let body = (start..at).any(|w| lexicon::is_body_or_outlet_word(words.lower(w)));
     let last_is_office = is_title(words.lower(at - 1)).is_some();
     if body && !last_is_office && matches!(words.lower(at), "of" | "for") {
         let next = if words.lower(at + 1) == "the" { at + 2 } else { at + 1 };
@@ -184,8 +184,7 @@ pub(in super::super) fn owns(words: &Words, at: usize) -> bool {
     word.ends_with("'s") || word.ends_with('s') && at + 1 < words.len() && words.before(at + 1).starts_with(['\'', '’'])
 }
 
-/// Whether a word of some length stands in capitals throughout.
-pub(super) fn is_shouted(words: &Words, at: usize) -> bool {
-    let written = words.written(at);
+/// Whether a word or a name of some length stands in capitals throughout.
+pub(in super::super) fn is_shouted(written: &str) -> bool {
     written.chars().filter(|c| c.is_alphabetic()).count() > 3 && written.chars().all(|c| !c.is_lowercase())
 }

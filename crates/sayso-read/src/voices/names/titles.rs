@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{self, Class, Gender, Title, gender_of_first_name, gender_of_honorific, is_title};
+use super::super::lexicon::{self, Gender, Title, gender_of_first_name, gender_of_honorific, is_title};
 use crate::words::Words;
 
 /// Where the name itself begins, and what the titles before it say.
@@ -86,7 +86,7 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
     let mut cut =
         Cut { start: whole.start, reach: whole.start, end: whole.end, gender: None, office: None, titled: false };
     let last = lexicon::bare(words.lower(whole.end - 1));
-    let body_last = lexicon::is_body_word(last) || lexicon::is_outlet_word(last);
+    let body_last = lexicon::is_body_or_outlet_word(last);
     // "Harriet Lowe QC", "John Pryor Jr.": letters behind a name are none of it.
     while cut.end - cut.start > 1 && lexicon::is_postnominal(words.written(cut.end - 1)) {
         cut.end -= 1;
@@ -105,13 +105,11 @@ pub(super) fn cut(words: &Words, whole: &Range<usize>, sentence: &Range<usize>) 
             cut.gender = gender_of_honorific(word).or(cut.gender);
             if !honorific {
                 let from = office_start(words, whole.start, at);
-                let office = super::join(words, from..at + 1);
+                let field = field_before(words, whole.start, from);
+                cut.reach = field.unwrap_or(cut.reach);
+                let office = super::join(words, field.unwrap_or(from)..at + 1);
                 let letters = office.chars().all(char::is_uppercase);
                 cut.office = Some(if letters { office } else { office.to_lowercase() });
-                if let Some(field) = field_before(words, whole.start, from) {
-                    cut.reach = field;
-                    cut.office = Some(super::join(words, field..at + 1).to_lowercase());
-                }
                 cut.gender = lexicon::noun(word).and_then(|n| n.gender).or(cut.gender);
             }
             cut.titled = true;
@@ -225,11 +223,8 @@ fn past_country(words: &Words, whole: &Range<usize>) -> Option<(usize, usize)> {
     let preposition = whole.start.checked_sub(1 + the).filter(|&w| matches!(words.lower(w), "of" | "to"))?;
     let office = preposition.checked_sub(1)?;
     let touches = (office + 1..=whole.start).all(|w| words.before(w) == " ");
-    let person = lexicon::noun(words.lower(office)).is_some_and(|n| n.class == Class::Person && !n.plural);
-    let body = (past..whole.end).any(|w| {
-        let word = lexicon::bare(words.lower(w));
-        lexicon::is_body_word(word) || lexicon::is_outlet_word(word)
-    });
+    let person = lexicon::is_one_person(words.lower(office));
+    let body = (past..whole.end).any(|w| lexicon::is_body_or_outlet_word(lexicon::bare(words.lower(w))));
     (touches && person && !body).then_some((office, past))
 }
 
@@ -237,5 +232,5 @@ fn past_country(words: &Words, whole: &Range<usize>) -> Option<(usize, usize)> {
 fn trade(word: &str) -> bool {
     let whole = lexicon::noun(word);
     let first = word.split('-').next().and_then(lexicon::noun);
-    whole.or(first).is_some_and(|n| n.class == Class::Person && !n.plural)
+    whole.or(first).is_some_and(|noun| noun.is_one_person())
 }
