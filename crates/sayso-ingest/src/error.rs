@@ -25,6 +25,10 @@ pub enum ErrorKind {
     Field,
     /// The reader failed.
     Io,
+    /// It is damaged: cut off, or not what it says it is.
+    Damaged,
+    /// A format that this build does not read, or that holds no articles.
+    Format,
 }
 
 /// Where an [`Error`] occurred; shown as `news.jsonl:3`.
@@ -39,6 +43,11 @@ pub struct Place {
 impl Error {
     pub(crate) fn new(kind: ErrorKind, place: Place, message: impl Into<String>) -> Error {
         Error { kind, place, message: message.into() }
+    }
+
+    /// The same error at another place.
+    pub(crate) fn at(self, place: Place) -> Error {
+        Error { place, ..self }
     }
 
     /// What kind it is.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use sayso_text::{Article, Note, Span};
 
-use crate::{Error, ErrorKind, Place, decode, front, look};
+use crate::{Error, ErrorKind, Place, Settings, Source, decode, front, limits, look};
 
 /// Reads a plain text: UTF-8 (with or without byte order mark), UTF-16 with one, or windows-1252. `id` names the article,
 /// and the place of an error.
@@ -30,6 +30,25 @@ pub fn text(id: &str, bytes: Vec<u8>) -> Result<(Article, Vec<Note>), Error> {
     let mut notes: Vec<Note> = note.into_iter().collect();
     let mut article = Article { id: id.to_owned(), ..Article::default() };
     take_text(&mut article, text, place, &mut notes)?;
+    Ok((article, notes))
+}
+
+/// The plain text of a source.
+pub(crate) fn of(source: Source, settings: &Settings) -> Result<(Article, Vec<Note>), Error> {
+    let (place, id) = (source.place(), source.stem().to_owned());
+    let longest = settings.limits.article;
+    let bytes = source.bytes.hold(longest, &place).map_err(|error| match error.kind() {
+        ErrorKind::TooLong => {
+            let message = format!(
+                "longer than {}, so hardly one article: make it one file or JSON line an article, or raise the limit `article`",
+                limits::shown(longest)
+            );
+            Error::new(ErrorKind::TooLong, place.clone(), message)
+        }
+        _ => error,
+    })?;
+    let (mut article, notes) = text(&id, bytes).map_err(|e| e.at(place))?;
+    (article.url, article.retrieved) = (article.url.or(source.url), article.retrieved.or(source.retrieved));
     Ok((article, notes))
 }
 

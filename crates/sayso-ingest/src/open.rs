@@ -1,0 +1,63 @@
+use std::io::BufReader;
+
+use sayso_text::{Article, Note};
+
+use crate::{Error, ErrorKind, Format, JsonLines, Limits, Source, look, source};
+use crate::{feed, gzip, html, json_feed, mhtml, newsml, nitf, opml, pdf, table, text, warc, zip};
+
+/// An article with what should be known about its taking in, or the error in its place.
+pub type Item = Result<(Article, Vec<Note>), Error>;
+
+/// Articles of one source, one by one.
+pub type Items = Box<dyn Iterator<Item = Item> + Send>;
+
+/// How articles are taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// How much is taken.
+    pub limits: Limits,
+    /// For tables: which column fills a field of an article, as `(field, column)`; columns that are called like a field need none.
+    pub columns: Vec<(String, String)>,
+}
+
+/// The articles in bytes of any known format, one by one, read as they are asked for.
+///
+/// One bad item is an error in its place, and the next item follows: a batch never fails for one of its items.
+pub fn articles(mut source: Source, settings: &Settings) -> Items {
+    let place = source.place();
+    let head = match source.bytes.head(Format::HEAD) {
+        Ok(head) => head,
+        Err(error) => return one(Err(source::broken(&place, &error))),
+    };
+    let Some(format) = Format::of(head, &source.name, source.content_type.as_deref()) else {
+        let what = look::looks_like(head).unwrap_or_else(|| "no text".to_owned());
+        let message = format!("this looks like {what}, not like a text: extract its text first");
+        return one(Err(Error::new(ErrorKind::Binary, place, message)));
+    };
+    match format {
+        Format::Text => one(text::of(source, settings)),
+        Format::JsonLines => lines(source, settings),
+        Format::Html => html::articles(source, settings),
+        Format::Mhtml => mhtml::articles(source, settings),
+        Format::Pdf => pdf::articles(source, settings),
+        Format::Feed => feed::articles(source, settings),
+        Format::JsonFeed => json_feed::articles(source, settings),
+        Format::Opml => opml::articles(source, settings),
+        Format::Warc => warc::articles(source, settings),
+        Format::Parquet => table::articles(source, settings),
+        Format::Nitf => nitf::articles(source, settings),
+        Format::NewsMl => newsml::articles(source, settings),
+        Format::Zip => zip::articles(source, settings),
+        Format::Gzip => gzip::articles(source, settings),
+    }
+}
+
+/// One item alone.
+pub(crate) fn one(item: Item) -> Items {
+    Box::new(std::iter::once(item))
+}
+
+fn lines(source: Source, settings: &Settings) -> Items {
+    let longest = usize::try_from(settings.limits.page).unwrap_or(usize::MAX);
+    Box::new(JsonLines::new(source.name, BufReader::new(source.bytes)).longest_line(longest))
+}

@@ -1,0 +1,187 @@
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+
+use crate::{Error, ErrorKind, Place};
+
+/// Bytes to take articles from, and what is known of them beforehand.
+///
+/// ```
+/// use sayso_ingest::{Bytes, Settings, Source, articles};
+/// let source = Source::new("harbour.txt", Bytes::held(b"The harbour closes, Toft said.".to_vec()));
+/// let (article, notes) = articles(source, &Settings::default()).next().unwrap()?;
+/// assert_eq!((article.id.as_str(), notes.len()), ("harbour", 0));
+/// # Ok::<(), sayso_ingest::Error>(())
+/// ```
+pub struct Source {
+    /// Its name: where errors occurred, such as `news.zip: a/b.html`; articles without an id are named after its last part.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Bytes,
+    /// What came with them says that they are: the value of an HTTP `Content-Type`. What the bytes look like goes first;
+    /// its `charset` is believed as browsers believe it.
+    pub content_type: Option<String>,
+    /// Where they came from: relative links are read against it.
+    pub url: Option<String>,
+    /// When they were fetched, as an instant (`2024-01-26T09:30:00Z`).
+    pub retrieved: Option<String>,
+    /// How many archives they lie in.
+    pub depth: u32,
+}
+
+/// Bytes that are read once, from front to end, or from any place.
+pub struct Bytes {
+    /// Bytes looked at already, in front of the rest of a stream.
+    head: Cursor<Vec<u8>>,
+    rest: Rest,
+}
+
+enum Rest {
+    Stream(Box<dyn Read + Send>),
+    File(Box<dyn ReadSeek>),
+}
+
+/// What can be read from any place.
+pub trait ReadSeek: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> ReadSeek for T {}
+
+impl Source {
+    /// Bytes of which only the name is known.
+    pub fn new(name: impl Into<String>, bytes: Bytes) -> Source {
+        Source { name: name.into(), bytes, content_type: None, url: None, retrieved: None, depth: 0 }
+    }
+
+    /// Where an error occurred that has no closer place.
+    pub(crate) fn place(&self) -> Place {
+        Place { file: self.name.clone(), line: None }
+    }
+
+    /// What articles from here are named after: the last part of the name without folders and without its endings.
+    pub(crate) fn stem(&self) -> &str {
+        stem(&self.name)
+    }
+}
+
+/// The last part of a path, an address or `archive: member`, without its endings.
+pub(crate) fn stem(name: &str) -> &str {
+    let last = name.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(name);
+    let last = last.rsplit(": ").next().unwrap_or(last);
+    last.split_once('.').map_or(last, |(stem, _)| stem)
+}
+
+impl Bytes {
+    /// Bytes that are read once.
+    pub fn stream(stream: impl Read + Send + 'static) -> Bytes {
+        Bytes { head: Cursor::default(), rest: Rest::Stream(Box::new(stream)) }
+    }
+
+    /// Bytes that can be read from any place: a file. It is read from where it stands.
+    pub fn file(file: impl ReadSeek + 'static) -> Bytes {
+        Bytes { head: Cursor::default(), rest: Rest::File(Box::new(file)) }
+    }
+
+    /// Bytes in memory.
+    pub fn held(bytes: Vec<u8>) -> Bytes {
+        Bytes::file(Cursor::new(bytes))
+    }
+
+    /// At most `count` of the first bytes, which stay to be read.
+    pub(crate) fn head(&mut self, count: usize) -> io::Result<&[u8]> {
+        let missing = count.saturating_sub(self.head.get_ref().len());
+        let rest: &mut dyn Read = match &mut self.rest {
+            Rest::Stream(stream) => stream,
+            Rest::File(file) => file,
+        };
+        rest.take(missing as u64).read_to_end(self.head.get_mut())?;
+        let head = self.head.get_ref();
+        Ok(&head[..head.len().min(count)])
+    }
+
+    /// All bytes, at most `most`.
+    pub(crate) fn hold(mut self, most: u64, place: &Place) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        self.by_ref().take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| broken(place, &e))?;
+        if bytes.len() as u64 > most {
+            return Err(too_long(place, most));
+        }
+        Ok(bytes)
+    }
+
+    /// The bytes so that they can be read from any place; a stream is held in memory, at most `most` bytes of it.
+    pub(crate) fn seekable(self, most: u64, place: &Place) -> Result<Box<dyn ReadSeek>, Error> {
+        match self {
+            Bytes { head, rest: Rest::File(mut file) } => {
+                let looked_at = head.get_ref().len() as i64;
+                file.seek(SeekFrom::Current(-looked_at)).map_err(|e| broken(place, &e))?;
+                Ok(file)
+            }
+            stream => Ok(Box::new(Cursor::new(stream.hold(most, place)?))),
+        }
+    }
+}
+
+impl Read for Bytes {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self.head.read(buffer)? {
+            0 => match &mut self.rest {
+                Rest::Stream(stream) => stream.read(buffer),
+                Rest::File(file) => file.read(buffer),
+            },
+            count => Ok(count),
+        }
+    }
+}
+
+/// Reading failed.
+pub(crate) fn broken(place: &Place, error: &io::Error) -> Error {
+    Error::new(ErrorKind::Io, place.clone(), format!("reading failed ({error}): the rest of it is not read"))
+}
+
+fn too_long(place: &Place, most: u64) -> Error {
+    let message = format!(
+        "longer than {}, and this format has to be held in memory: is it one article? if so, raise the limit `held`",
+        crate::limits::shown(most)
+    );
+    Error::new(ErrorKind::TooLong, place.clone(), message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems() {
+        for (name, expected) in [
+            ("harbour.txt", "harbour"),
+            ("a/b/harbour.html.gz", "harbour"),
+            ("news.zip: a/harbour.txt", "harbour"),
+            ("news.zip: harbour.txt", "harbour"),
+            ("https://sarn.example/2024/harbour/", "harbour"),
+            ("feed.xml: entry 3", "entry 3"),
+            ("", ""),
+        ] {
+            assert_eq!(stem(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn looking_at_the_head_takes_nothing() {
+        for mut bytes in [Bytes::held(b"harbour".to_vec()), Bytes::stream(&b"harbour"[..])] {
+            assert_eq!(bytes.head(3).unwrap(), b"har");
+            assert_eq!(bytes.head(5).unwrap(), b"harbo");
+            assert_eq!(bytes.head(2).unwrap(), b"ha");
+            let mut file = bytes.seekable(100, &Place { file: String::new(), line: None }).unwrap();
+            let mut all = String::new();
+            file.read_to_string(&mut all).unwrap();
+            assert_eq!(all, "harbour");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_is_refused() {
+        let place = Place { file: "a.pdf".into(), line: None };
+        let error = Bytes::stream(&b"harbour"[..]).hold(6, &place).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLong);
+        assert!(error.to_string().starts_with("a.pdf: longer than 6 bytes"), "{error}");
+        assert_eq!(Bytes::stream(&b"harbour"[..]).hold(7, &place).unwrap(), b"harbour");
+    }
+}
