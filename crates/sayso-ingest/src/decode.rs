@@ -67,7 +67,7 @@ fn is_windows_1252(bytes: &[u8]) -> bool {
 fn note(text: &str, at: usize, message: String) -> Note {
     let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
     let span = (end <= u32::MAX as usize).then(|| Span::new(at, end));
-    Note { span, kind: "encoding", message }
+    Note { span, kind: "encoding".into(), message }
 }
 
 #[cfg(test)]

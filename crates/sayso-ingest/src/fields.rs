@@ -57,5 +57,5 @@ fn wrong_date(value: &str, span: Option<Span>) -> Note {
     let message = format!(
         "`{shown}` is no date that can be read: relative times stay open; write it as 2024-01-26 or 2024-01-26T09:30:00Z"
     );
-    Note { span, kind: "wrong-date", message }
+    Note { span, kind: "wrong-date".into(), message }
 }

@@ -171,7 +171,7 @@ mod tests {
             shown.extend(value.map(|value| format!("{key}={value}")));
         }
         shown.extend(article.metadata.iter().map(|(key, value)| format!("{key}={value}")));
-        shown.extend(notes.iter().map(|note| note.kind.to_owned()));
+        shown.extend(notes.iter().map(|note| note.kind.clone().into_owned()));
         assert_eq!(shown.join("; "), expected, "{text}");
     }
 

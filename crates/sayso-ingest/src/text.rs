@@ -74,7 +74,7 @@ fn nul_note(text: &str) -> Option<Note> {
     let count = text.bytes().filter(|&b| b == 0).count();
     let noun = if count == 1 { "NUL character" } else { "NUL characters" };
     let message = format!("{count} {noun} in the text: kept as they are");
-    Some(Note { span: Some(Span::new(first, first + 1)), kind: "nul-characters", message })
+    Some(Note { span: Some(Span::new(first, first + 1)), kind: "nul-characters".into(), message })
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
     fn nuls_are_kept_and_noted() {
         let (article, notes) = text("a", b"The harbour closes,\0 Toft said. It is winter now.".to_vec()).unwrap();
         assert!(article.text.contains('\0'));
-        assert_eq!((notes[0].kind, notes[0].span), ("nul-characters", Some(Span::new(19, 20))));
+        assert_eq!((&*notes[0].kind, notes[0].span), ("nul-characters", Some(Span::new(19, 20))));
     }
 
     proptest! {

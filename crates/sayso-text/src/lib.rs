@@ -1,13 +1,16 @@
 #![doc = include_str!("../README.md")]
 
 mod article;
+mod code_points;
 mod document;
 mod quotes;
 mod reading;
 mod segment;
 mod span;
+mod words;
 
 pub use article::{Article, Link, Published};
+pub use code_points::CodePoints;
 pub use document::{Document, Paragraph, ParagraphKind};
 pub use quotes::{Quotation, quotations};
 pub use reading::{

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::{Span, Spans};
@@ -315,7 +317,7 @@ pub struct Note {
     /// Where.
     pub span: Option<Span>,
     /// What kind, in a few words joined by hyphens, such as `no-publication-date`.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// In a sentence.
     pub message: String,
 }

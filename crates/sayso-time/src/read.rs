@@ -69,7 +69,7 @@ fn notes(open: &[Span]) -> Vec<Note> {
         1 => "no publication date is known: one relative time stays open".to_owned(),
         n => format!("no publication date is known: {n} relative times stay open"),
     };
-    vec![Note { span: Some(*first), kind: "no-publication-date", message }]
+    vec![Note { span: Some(*first), kind: "no-publication-date".into(), message }]
 }
 
 /// The longest expression that any of the rules reads at `i`; of two as long, the rule that stands first in the table.
@@ -180,7 +180,7 @@ pub(crate) mod tests {
         ));
         let (times, notes) = times(&document, None);
         assert_eq!(times.len(), 4);
-        assert_eq!((notes.len(), notes[0].kind, notes[0].span), (1, "no-publication-date", Some(times[0].span)));
+        assert_eq!((notes.len(), &*notes[0].kind, notes[0].span), (1, "no-publication-date", Some(times[0].span)));
         assert!(notes[0].message.contains("2 relative times"));
     }
 

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::io;
 
-use sayso_text::Span;
+use sayso_text::{Span, Stance};
 
 use crate::Read;
-use crate::wire::{CodePoints, of};
+use crate::wire::CodePoints;
 
 const COLUMNS: [&str; 17] = [
     "article",
@@ -65,8 +65,8 @@ pub fn rows(to: &mut impl io::Write, read: &Read) -> io::Result<()> {
             words(&a.cue),
             words(&a.content),
             harmless(voice).into_owned(),
-            of::style(a.style).to_owned(),
-            a.stance.map_or("", of::stance).to_owned(),
+            a.style.word().to_owned(),
+            a.stance.map_or("", Stance::word).to_owned(),
             format!("{:.3}", a.confidence),
         ];
         row.extend([&a.source, &a.cue, &a.content].into_iter().flat_map(|pieces| ends(pieces)));

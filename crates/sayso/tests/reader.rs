@@ -21,7 +21,7 @@ fn items() -> impl Iterator<Item = Item> {
         _ => {
             let text =
                 format!("Article {number}. Zoë Toft said number {number} passed.\n\n").repeat(1 + number * 37 % 50);
-            let note = Note { span: None, kind: "from-ingest", message: number.to_string() };
+            let note = Note { span: None, kind: "from-ingest".into(), message: number.to_string() };
             Ok((Article::from_text(number.to_string(), text), vec![note]))
         }
     })

@@ -79,7 +79,7 @@ fn a_text_with_front_matter_is_read_as_a_file_would_be() {
 fn a_wrong_date_is_a_note() {
     let line = r#"{"published": "2024-13-45", "text": "One."}"#;
     let (article, notes) = JsonLines::new("n", line.as_bytes()).next().unwrap().unwrap();
-    assert_eq!((article.published, notes[0].kind), (None, "wrong-date"));
+    assert_eq!((article.published, &*notes[0].kind), (None, "wrong-date"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! They are no stance towards anything, so they are kept as notes, and a cue of this kind asserts what it holds back.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use sayso_text::Note;
@@ -78,7 +79,11 @@ pub(crate) fn refusals(words: &Words) -> Vec<Note> {
             .find_map(|(pattern, kind, message)| Some((pattern.end_at(words, at, &bounds)?, kind, message)));
         match found {
             Some((end, kind, message)) => {
-                notes.push(Note { span: Some(words.span_of(at..end)), kind, message: (*message).to_owned() });
+                notes.push(Note {
+                    span: Some(words.span_of(at..end)),
+                    kind: Cow::Borrowed(*kind),
+                    message: (*message).to_owned(),
+                });
                 at = end;
             }
             None => at += 1,
@@ -111,7 +116,7 @@ mod tests {
         ] {
             read(text, |words, _| {
                 let notes = refusals(words);
-                let shown = notes.first().map(|n| (n.span.expect("a place").of(words.text()), n.kind));
+                let shown = notes.first().map(|n| (n.span.expect("a place").of(words.text()), &*n.kind));
                 assert_eq!(shown, expected, "{text}");
             });
         }

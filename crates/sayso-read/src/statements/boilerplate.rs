@@ -103,7 +103,7 @@ pub(super) fn credit(text: &str, paragraph: &Paragraph) -> Option<Note> {
                 && line.starts_with(|c: char| c.is_uppercase() || c == '('))
     };
     let span = Span { ..paragraph.span };
-    is_credit.then(|| Note { span: Some(span), kind: "credit", message: format!("credit: {}", bare(line)) })
+    is_credit.then(|| Note { span: Some(span), kind: "credit".into(), message: format!("credit: {}", bare(line)) })
 }
 
 /// Whether a paragraph is a credit.

@@ -114,7 +114,7 @@ fn presupposes(span: Option<Span>, line: &str) -> Option<Note> {
     let is_claim = is_clause && (asks || matches!(all[first], "why" | "how"));
     (opens && is_claim).then(|| Note {
         span,
-        kind: "heading-presupposes",
+        kind: "heading-presupposes".into(),
         message: format!("the heading \"{line}\" takes for granted what it asks about"),
     })
 }
@@ -138,7 +138,7 @@ fn drops_hedge(span: Option<Span>, line: &str, hedged: &[(Vec<String>, &Attribut
     let is_told = best >= 3 || (best >= 2 && best * 2 >= heading.len());
     (is_told && best * 2 >= heading.len()).then(|| Note {
         span,
-        kind: "heading-drops-hedge",
+        kind: "heading-drops-hedge".into(),
         message: format!(
             "the heading \"{line}\" states flatly what the text hedges: \"{}\"",
             of.content.first().map_or("", |s| s.of(text))
@@ -182,7 +182,7 @@ mod tests {
             ("Is the harbour closing?", ""),
         ] {
             let (_, notes) = read(&format!("{heading}{body}"));
-            let kinds: Vec<&str> = notes.iter().map(|(kind, _)| *kind).collect();
+            let kinds: Vec<&str> = notes.iter().map(|(kind, _)| kind.as_str()).collect();
             assert_eq!(kinds.join(" "), expected, "{heading}");
         }
     }

@@ -70,7 +70,7 @@ fn told(attributions: &[Attribution]) -> Vec<Span> {
 }
 
 #[cfg(test)]
-fn read(input: &str) -> (Vec<String>, Vec<(&'static str, String)>) {
+fn read(input: &str) -> (Vec<String>, Vec<(String, String)>) {
     use sayso_text::{Level, Marker, WordsOf};
     let marked = crate::phrases::marked::Marked::read(input);
     let article = Article::from_text("test", marked.document.text.clone());
@@ -84,6 +84,9 @@ fn read(input: &str) -> (Vec<String>, Vec<(&'static str, String)>) {
     };
     let certainties: Vec<Certainty> = marked.attributions.iter().map(may).collect();
     let (statements, notes) = statements(&article, &marked.words(), &marked.attributions, &certainties);
-    let notes = notes.iter().map(|n| (n.kind, n.span.map_or("", |s| s.of(&marked.document.text)).to_owned())).collect();
+    let notes = notes
+        .iter()
+        .map(|n| (n.kind.to_string(), n.span.map_or("", |s| s.of(&marked.document.text)).to_owned()))
+        .collect();
     (statements.iter().map(|s| marked.text_of(&s.content)).collect(), notes)
 }

@@ -29,7 +29,7 @@ pub(super) fn notes(walk: &Walk) -> Vec<Note> {
             if may_be_same(a, b) {
                 notes.push(Note {
                     span: b.mentions.first().copied(),
-                    kind: "may-be-same",
+                    kind: "may-be-same".into(),
                     message: format!("\"{}\" may or may not be \"{}\"; they are kept apart", b.name, a.name),
                 });
                 break;

@@ -3,10 +3,9 @@
 //! Offsets are Unicode code points into `text`, end exclusive. Every key is always there, `null` or `[]` until its pass has run.
 //! New keys may come; changing or removing one would make version 2. `docs/wire.md` describes them.
 
-mod code_points;
-pub(crate) mod of;
+mod of;
 
-pub use code_points::CodePoints;
+pub use sayso_text::CodePoints;
 
 use std::collections::BTreeMap;
 

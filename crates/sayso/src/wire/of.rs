@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_text::{self as text, ActorKind, Denial, Level, ParagraphKind, Stance, Style, TimeKind, WordsOf};
+use sayso_text as text;
 use sha2::{Digest, Sha256};
 
 use super::*;
@@ -40,7 +40,7 @@ impl Article {
             paragraphs: document
                 .paragraphs
                 .iter()
-                .map(|p| Paragraph { span: index.span(p.span), kind: paragraph_kind(p.kind).to_owned() })
+                .map(|p| Paragraph { span: index.span(p.span), kind: p.kind.word().to_owned() })
                 .collect(),
             sentences: spans(index, &document.sentences),
             attributions: reading.attributions.iter().map(|a| attribution(index, a)).collect(),
@@ -74,9 +74,9 @@ fn attribution(index: &CodePoints, a: &text::Attribution) -> Attribution {
         within: a.within.map(|id| id.0),
         derived: a.derived,
         voice: a.voice.map(|id| id.0),
-        style: style(a.style).to_owned(),
-        stance: a.stance.map(|s| stance(s).to_owned()),
-        denial: a.denial.map(|d| denial(d).to_owned()),
+        style: a.style.word().to_owned(),
+        stance: a.stance.map(|s| s.word().to_owned()),
+        denial: a.denial.map(|d| d.word().to_owned()),
         certainty: a.certainty.as_ref().map(|c| certainty(index, c)),
         condition: spans(index, &a.condition),
         addressee: spans(index, &a.addressee),
@@ -90,33 +90,26 @@ fn statement(index: &CodePoints, s: &text::Statement) -> Statement {
     Statement {
         id: s.id.0,
         content: spans(index, &s.content),
-        stance: stance(s.stance).to_owned(),
+        stance: s.stance.word().to_owned(),
         certainty: s.certainty.as_ref().map(|c| certainty(index, c)),
         condition: spans(index, &s.condition),
     }
 }
 
 fn certainty(index: &CodePoints, c: &text::Certainty) -> Certainty {
-    let marker = |m: &text::Marker| Marker {
-        span: index.span(m.span),
-        words_of: match m.words_of {
-            WordsOf::Voice => "voice",
-            WordsOf::Writer => "writer",
-        }
-        .to_owned(),
-    };
-    let level = match c.level {
-        Level::Stated => "stated",
-        Level::Hedged => "hedged",
-    };
-    Certainty { level: level.to_owned(), score: rounded(c.score), markers: c.markers.iter().map(marker).collect() }
+    let marker = |m: &text::Marker| Marker { span: index.span(m.span), words_of: m.words_of.word().to_owned() };
+    Certainty {
+        level: c.level.word().to_owned(),
+        score: rounded(c.score),
+        markers: c.markers.iter().map(marker).collect(),
+    }
 }
 
 fn actor(index: &CodePoints, a: &text::Actor, mentions: Vec<Span>) -> Actor {
     Actor {
         id: a.id.0,
         name: a.name.clone(),
-        kind: actor_kind(a.kind).to_owned(),
+        kind: a.kind.word().to_owned(),
         roles: a.roles.clone(),
         body: a.body.clone(),
         at_least: a.at_least,
@@ -128,17 +121,11 @@ fn actor(index: &CodePoints, a: &text::Actor, mentions: Vec<Span>) -> Actor {
 }
 
 fn time(index: &CodePoints, t: &text::Time) -> Time {
-    let kind = match t.kind {
-        TimeKind::Date => "DATE",
-        TimeKind::Time => "TIME",
-        TimeKind::Duration => "DURATION",
-        TimeKind::Set => "SET",
-    };
     let day = |d: text::Date| d.to_string();
     Time {
         id: t.id.0,
         span: index.span(t.span),
-        kind: kind.to_owned(),
+        kind: t.kind.word().to_owned(),
         value: t.value.clone(),
         earliest: t.earliest.map(day),
         latest: t.latest.map(day),
@@ -146,54 +133,7 @@ fn time(index: &CodePoints, t: &text::Time) -> Time {
 }
 
 fn note(index: &CodePoints, n: &text::Note) -> Note {
-    Note { span: n.span.map(|s| index.span(s)), kind: n.kind.to_owned(), message: n.message.clone() }
-}
-
-fn paragraph_kind(kind: ParagraphKind) -> &'static str {
-    match kind {
-        ParagraphKind::Body => "body",
-        ParagraphKind::Heading => "heading",
-        ParagraphKind::List => "list",
-        ParagraphKind::Caption => "caption",
-    }
-}
-
-/// The wire's word for a style.
-pub(crate) fn style(style: Style) -> &'static str {
-    match style {
-        Style::Direct => "direct",
-        Style::Indirect => "indirect",
-        Style::Mixed => "mixed",
-    }
-}
-
-/// The wire's word for a stance.
-pub(crate) fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Asserts => "asserts",
-        Stance::Denies => "denies",
-        Stance::Doubts => "doubts",
-        Stance::Asks => "asks",
-    }
-}
-
-fn denial(denial: Denial) -> &'static str {
-    match denial {
-        Denial::Flat => "flat",
-        Denial::Scope => "scope",
-        Denial::Knowledge => "knowledge",
-    }
-}
-
-fn actor_kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::NamedPerson => "named-person",
-        ActorKind::Organisation => "organisation",
-        ActorKind::Outlet => "outlet",
-        ActorKind::Document => "document",
-        ActorKind::Unnamed => "unnamed",
-        ActorKind::Author => "author",
-    }
+    Note { span: n.span.map(|s| index.span(s)), kind: n.kind.clone().into_owned(), message: n.message.clone() }
 }
 
 /// To three digits: more would say more than the model knows, and differ between kernels.
