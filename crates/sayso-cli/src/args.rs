@@ -5,6 +5,10 @@ use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::ledger::add::{self, AddArgs};
+use crate::ledger::forget::{self, ForgetArgs};
+use crate::ledger::versions::{self, VersionsArgs};
+
 /// Reads news articles and finds who said what.
 ///
 /// Sayso reads an article and finds its attributions: who speaks (the source), the words that show it (the cue) and
@@ -72,6 +76,15 @@ pub(crate) enum Command {
     /// Compare readings with gold: precision, recall and F1 with 95 % intervals
     #[command(after_help = SCORE_EXAMPLES)]
     Score(ScoreArgs),
+    /// Read articles and keep them in a ledger
+    #[command(after_help = add::EXAMPLES)]
+    Add(AddArgs),
+    /// Show what changed between the versions of an article
+    #[command(after_help = versions::EXAMPLES)]
+    Versions(VersionsArgs),
+    /// Erase an article from the ledger
+    #[command(after_help = forget::EXAMPLES)]
+    Forget(ForgetArgs),
 }
 
 /// Arguments of `sayso read`.

@@ -2,6 +2,7 @@
 
 mod args;
 mod explain;
+mod ledger;
 mod output;
 mod overlap;
 mod page;
@@ -22,6 +23,9 @@ fn main() -> ExitCode {
         Command::Read(args) => read::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Score(args) => score::run(&args),
+        Command::Add(args) => ledger::add::run(&args),
+        Command::Versions(args) => ledger::versions::run(&args),
+        Command::Forget(args) => ledger::forget::run(&args),
     }
     .into()
 }

@@ -32,7 +32,7 @@ fn real(path: &Path) -> PathBuf {
 
 /// Whether files of this name are read in folders.
 fn is_read(file: &Path) -> bool {
-    file.extension().is_some_and(|e| ["txt", "jsonl", "ndjson"].iter().any(|known| e.eq_ignore_ascii_case(known)))
+    file.file_name().is_some_and(|name| sayso::ingest::may_hold_articles(&name.to_string_lossy()))
 }
 
 /// Whether standard output goes to a file among `inputs` (`sayso read . > read.jsonl`).

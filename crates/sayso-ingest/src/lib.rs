@@ -29,5 +29,5 @@ pub use format::Format;
 pub use jsonl::JsonLines;
 pub use limits::{LIMITS, Limits};
 pub use open::{Item, Items, Settings, articles};
-pub use source::{Bytes, ReadSeek, Source};
+pub use source::{Bytes, ENDINGS, ReadSeek, Source, may_hold_articles};
 pub use text::text;

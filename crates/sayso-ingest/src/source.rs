@@ -65,7 +65,24 @@ impl Source {
 pub(crate) fn stem(name: &str) -> &str {
     let last = name.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(name);
     let last = last.rsplit(": ").next().unwrap_or(last);
-    last.split_once('.').map_or(last, |(stem, _)| stem)
+    let unpacked = without_ending(last, &["gz"]).unwrap_or(last);
+    without_ending(unpacked, ENDINGS).unwrap_or(unpacked)
+}
+
+/// Endings of files that may hold articles, beside `gz`.
+pub const ENDINGS: &[&str] = &[
+    "txt", "text", "md", "jsonl", "ndjson", "html", "htm", "xhtml", "mhtml", "mht", "eml", "pdf", "rss", "atom", "xml",
+    "rdf", "json", "warc", "wet", "parquet", "zip", "nitf", "opml",
+];
+
+fn without_ending<'n>(name: &'n str, endings: &[&str]) -> Option<&'n str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    (!stem.is_empty() && endings.iter().any(|e| ending.eq_ignore_ascii_case(e))).then_some(stem)
+}
+
+/// Whether a file's name says that it may hold articles.
+pub fn may_hold_articles(name: &str) -> bool {
+    without_ending(name, ENDINGS).is_some() || without_ending(name, &["gz"]).is_some_and(may_hold_articles)
 }
 
 impl Bytes {
@@ -153,6 +170,9 @@ mod tests {
         for (name, expected) in [
             ("harbour.txt", "harbour"),
             ("a/b/harbour.html.gz", "harbour"),
+            ("harbour.2024.txt", "harbour.2024"),
+            ("St. Aud", "St. Aud"),
+            (".txt", ".txt"),
             ("news.zip: a/harbour.txt", "harbour"),
             ("news.zip: harbour.txt", "harbour"),
             ("https://sarn.example/2024/harbour/", "harbour"),
@@ -160,6 +180,20 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(stem(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_files_with_articles() {
+        for (name, expected) in [
+            ("a.TXT", true),
+            ("a.warc.gz", true),
+            ("a.gz", false),
+            ("a.png", false),
+            ("a.tar.gz", false),
+            ("txt", false),
+        ] {
+            assert_eq!(may_hold_articles(name), expected, "{name}");
         }
     }
 

@@ -2,9 +2,10 @@
 #![allow(clippy::disallowed_methods)] // the facade opens the files that the user names
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use sayso_ingest::{Bytes, Settings, Source};
 use sayso_text::{Article, Note};
 
 use crate::{Error, ErrorKind};
@@ -12,31 +13,32 @@ use crate::{Error, ErrorKind};
 /// An article with ingest's notes, or the trouble in its place.
 pub type Item = Result<(Article, Vec<Note>), Error>;
 
-/// Bytes of one article beyond which it is none: longer than the longest novel.
+/// Bytes of one article beyond which it is none, unless the user says otherwise: longer than the longest novel.
 pub const LONGEST: u64 = 4 << 20;
 
 /// The articles of files, folders and `-` (standard input), one after the other, opened only when their turn comes.
 ///
-/// A folder gives its `.txt`, `.jsonl` and `.ndjson` files and those of its folders by name; hidden ones and symbolic links
-/// inside it are passed over. A file named by the user is JSON lines if its name says so, else text. Trouble is an item like
-/// any other, and the rest follows.
+/// A folder gives the files of it and of its folders whose names say that they may hold articles, by name; hidden ones and
+/// symbolic links inside it are passed over. What a file is, its bytes say. Trouble is an item like any other, and the rest
+/// follows.
 pub fn articles(paths: Vec<PathBuf>) -> impl Iterator<Item = Item> + Send {
-    paths.into_iter().flat_map(files).flat_map(|file| match file {
-        Ok(path) if path.as_os_str() == "-" => standard_input(),
-        Ok(path) => one_file(&path),
-        Err(error) => one(Err(error)),
+    articles_with(paths, Settings::default())
+}
+
+/// [`articles`], taken in as `settings` say.
+pub fn articles_with(paths: Vec<PathBuf>, settings: Settings) -> impl Iterator<Item = Item> + Send {
+    paths.into_iter().flat_map(files).flat_map(move |file| match file {
+        Ok(path) => one_file(&path, &settings),
+        Err(error) => Box::new(std::iter::once(Err(error))),
     })
 }
 
-/// How many files there are to read, where that can be known without reading them: for progress.
+/// How many files there are to read, where each may hold one article: for progress.
 pub fn count(paths: &[PathBuf]) -> Option<usize> {
-    if paths.iter().any(|p| p.as_os_str() == "-" || is_lines(p)) {
-        return None;
-    }
     let mut all = 0;
-    for file in paths.iter().cloned().flat_map(files) {
-        let path = file.ok()?;
-        if is_lines(&path) {
+    for path in paths.iter().cloned().flat_map(files) {
+        let path = path.ok()?;
+        if path.as_os_str() == "-" || holds_many(&path) {
             return None;
         }
         all += 1;
@@ -46,10 +48,6 @@ pub fn count(paths: &[PathBuf]) -> Option<usize> {
 
 type Items = Box<dyn Iterator<Item = Item> + Send>;
 
-fn one(item: Item) -> Items {
-    Box::new(std::iter::once(item))
-}
-
 /// The path itself, or the files of a folder.
 fn files(path: PathBuf) -> Box<dyn Iterator<Item = Result<PathBuf, Error>> + Send> {
     if !path.is_dir() {
@@ -57,7 +55,7 @@ fn files(path: PathBuf) -> Box<dyn Iterator<Item = Result<PathBuf, Error>> + Sen
     }
     let entries = match std::fs::read_dir(&path) {
         Ok(entries) => entries,
-        Err(e) => return Box::new(std::iter::once(Err(Error::io(shown(&path), &e)))),
+        Err(e) => return Box::new(std::iter::once(Err(Error::io(path.display().to_string(), &e)))),
     };
     let mut inside: Vec<PathBuf> = entries
         .flatten()
@@ -69,64 +67,46 @@ fn files(path: PathBuf) -> Box<dyn Iterator<Item = Result<PathBuf, Error>> + Sen
     Box::new(inside.into_iter().flat_map(files))
 }
 
-fn one_file(path: &Path) -> Items {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(e) => return one(Err(Error::io(shown(path), &e))),
-    };
-    if is_lines(path) { lines(shown(path), BufReader::new(file)) } else { one(text(&shown(path), &stem(path), file)) }
-}
-
-fn standard_input() -> Items {
-    let mut input = BufReader::new(io::stdin());
-    let looks_like_json = match input.fill_buf() {
-        Ok(first) => first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(first).trim_ascii_start().starts_with(b"{"),
-        Err(e) => return one(Err(Error::io("standard input", &e))),
-    };
-    if looks_like_json {
-        lines("standard input".to_owned(), input)
-    } else {
-        one(text("standard input", "stdin", input))
+fn one_file(path: &Path, settings: &Settings) -> Items {
+    if path.as_os_str() == "-" {
+        return standard_input(settings);
+    }
+    let name = path.display().to_string();
+    match File::open(path) {
+        Ok(file) => taken(Source::new(name, Bytes::file(file)), settings),
+        Err(e) => Box::new(std::iter::once(Err(Error::io(name, &e)))),
     }
 }
 
-/// A plain text, at most [`LONGEST`] bytes of it.
-fn text(place: &str, id: &str, from: impl Read) -> Item {
-    let mut bytes = Vec::new();
-    from.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|e| Error::io(place, &e))?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(Error::new(ErrorKind::Input, place, too_long()));
-    }
-    sayso_ingest::text(id, bytes).map_err(|e| Error::new(ErrorKind::Input, place, e.message()))
-}
-
-/// JSON lines, an article each.
-fn lines(place: String, from: impl BufRead + Send + 'static) -> Items {
-    let lines = sayso_ingest::JsonLines::new(&place, from).longest_line(4 * LONGEST as usize);
-    Box::new(lines.zip(1..).map(move |(item, number)| match item {
-        Ok((article, _)) if article.text.len() as u64 > LONGEST => {
-            Err(Error::new(ErrorKind::Input, format!("{place}: article {number}"), too_long()))
+fn standard_input(settings: &Settings) -> Items {
+    const NAME: &str = "standard input";
+    let named = |mut article: Article| {
+        if article.id == NAME {
+            article.id = "stdin".to_owned();
         }
-        item => item.map_err(|e| Error::new(ErrorKind::Input, e.place().to_string(), e.message())),
-    }))
+        article
+    };
+    let source = Source::new(NAME, Bytes::stream(io::stdin()));
+    Box::new(taken(source, settings).map(move |item| item.map(|(article, notes)| (named(article), notes))))
 }
 
-fn too_long() -> String {
-    format!("longer than {} MB, so hardly one article; make it one file or JSON line an article", LONGEST >> 20)
+/// The articles of a source, with the facade's errors.
+pub fn taken(source: Source, settings: &Settings) -> Items {
+    Box::new(sayso_ingest::articles(source, settings).map(|item| item.map_err(Error::from)))
 }
 
-fn is_lines(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
+impl From<sayso_ingest::Error> for Error {
+    fn from(error: sayso_ingest::Error) -> Error {
+        Error::new(ErrorKind::Input, error.place().to_string(), error.message())
+    }
+}
+
+/// Whether a file may hold more than one article, by its name.
+fn holds_many(path: &Path) -> bool {
+    const ONE: [&str; 10] = ["txt", "text", "md", "html", "htm", "xhtml", "mhtml", "mht", "pdf", "nitf"];
+    !path.extension().is_some_and(|e| ONE.iter().any(|one| e.eq_ignore_ascii_case(one)))
 }
 
 fn is_known(path: &Path) -> bool {
-    is_lines(path) || path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"))
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
+    path.file_name().is_some_and(|name| sayso_ingest::may_hold_articles(&name.to_string_lossy()))
 }

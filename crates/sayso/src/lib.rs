@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod adding;
 pub mod brat;
 pub mod csv;
 mod error;
@@ -13,5 +14,7 @@ pub mod wire;
 pub use error::{Error, ErrorKind};
 pub use model::{model_name, vocabulary};
 pub use reader::{Kernel, Read, Reader, Settings};
+pub use sayso_ingest as ingest;
+pub use sayso_ledger as ledger;
 pub use sayso_read::Network;
 pub use sayso_text::*;

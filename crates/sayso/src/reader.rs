@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use sayso_nn::Kernel as Arithmetic;
 use sayso_read::Network;
-use sayso_text::{Article, Document, Note, Reading};
+use sayso_text::{Article, Document, MadeBy, Note, Reading};
 
+use crate::adding::is_read;
 use crate::{Error, ErrorKind, model};
 
 /// How to read.
@@ -85,7 +86,7 @@ impl Reader {
     where
         I: IntoIterator<Item = Result<(Article, Vec<Note>), Error>>,
     {
-        let many = 8 * self.pool.current_num_threads();
+        let many = self.batch_size();
         let mut articles = articles.into_iter();
         loop {
             // A batch ends when it holds enough articles or enough text, whichever comes first: memory stays bounded.
@@ -98,29 +99,44 @@ impl Reader {
             if batch.is_empty() {
                 return;
             }
-            let read: Vec<Result<Read, Error>> = self.pool.install(|| {
-                batch
-                    .into_par_iter()
-                    .map(|article| article.map(|(article, notes)| self.read_here(article, notes)))
-                    .collect()
-            });
+            let read = self.read_batch(batch);
             if read.into_iter().try_for_each(&mut each).is_break() {
                 return;
             }
         }
     }
 
+    /// How many articles are worth reading in one go.
+    pub(crate) fn batch_size(&self) -> usize {
+        8 * self.pool.current_num_threads()
+    }
+
+    /// Reads a few articles in parallel; what is no article stays the error that it is. The order stays.
+    pub fn read_batch(&self, batch: Vec<Result<(Article, Vec<Note>), Error>>) -> Vec<Result<Read, Error>> {
+        let read =
+            |item: Result<(Article, Vec<Note>), Error>| item.map(|(article, notes)| self.read_here(article, notes));
+        self.pool.install(|| batch.into_par_iter().map(read).collect())
+    }
+
+    /// What this reader writes beside its readings.
+    pub fn made_by(&self) -> MadeBy {
+        let program = concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned();
+        MadeBy { program, model: self.network.name(), kernel: self.network.kernel() }
+    }
+
     fn read_here(&self, article: Article, notes: Vec<Note>) -> Read {
         let document = Document::of(&article);
-        let mut reading = sayso_read::read(&article, &document, &*self.network);
-        reading.made_by.program = concat!("sayso ", env!("CARGO_PKG_VERSION")).to_owned();
+        // An article in another language is kept as it is; its note says so.
+        let mut reading =
+            if is_read(&article) { sayso_read::read(&article, &document, &*self.network) } else { Reading::default() };
+        reading.made_by = self.made_by();
         reading.notes.splice(0..0, notes);
         Read { article, document, reading }
     }
 }
 
 /// Bytes of text after which a batch is read.
-const ENOUGH_TEXT: usize = 4 << 20;
+pub(crate) const ENOUGH_TEXT: usize = 4 << 20;
 
 fn arithmetic(kernel: Kernel) -> Result<Arithmetic, Error> {
     let name = match kernel {

@@ -21,8 +21,8 @@ pub(crate) use marked::Page;
 pub(crate) use text::article;
 pub(crate) use who::who;
 
-use marked::Marked;
-use style::Face;
+pub(crate) use marked::Marked;
+pub(crate) use style::Face;
 
 /// Prints what parts one article from the next.
 ///
@@ -32,6 +32,16 @@ pub(crate) fn rule(out: &mut dyn Write, page: Page) -> io::Result<()> {
     writeln!(out)?;
     quiet(out, page, &"━".repeat(page.columns))?;
     writeln!(out)
+}
+
+/// Prints a block of words with `head` before its first line.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub(crate) fn hanging(out: &mut dyn Write, page: Page, head: &str, words: &str) -> io::Result<()> {
+    let mut layout = Marked::default();
+    layout.push_layout(head, Face::Quiet);
+    Marked::new(words, Face::Text).print(out, page, &layout, usize::MAX)
 }
 
 /// Prints something that serves the rest.

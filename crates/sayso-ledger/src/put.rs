@@ -1,0 +1,314 @@
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use sayso_text::{Article, CodePoints, Note, Reading, Told};
+use serde_json::json;
+
+use crate::error::Result;
+use crate::identity::{ArticleId, Known, address, hash};
+use crate::ledger::Ledger;
+use crate::pieces::{Writer, ends};
+
+/// What became of an article that was put into a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// It is new.
+    New(ArticleId),
+    /// It is another version of one that was there.
+    Changed {
+        /// Its number.
+        id: ArticleId,
+        /// The version that counted so far.
+        before: ArticleId,
+    },
+    /// It was there, not read so far, and now has its reading.
+    Read(ArticleId),
+    /// It was there.
+    Held(ArticleId),
+    /// It was forgotten on purpose and stays so.
+    Forgotten,
+}
+
+/// A batch of articles: stored together when it is committed, or not at all.
+pub struct Batch<'l> {
+    ledger: &'l Ledger,
+    step: Transaction<'l>,
+}
+
+impl Ledger {
+    /// Begins a batch. One that is dropped without [`Batch::commit`] leaves nothing.
+    ///
+    /// # Errors
+    /// Where another program writes, or the file may not be written.
+    pub fn batch(&self) -> Result<Batch<'_>> {
+        let step = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate);
+        let step = self.placed(step.map_err(Into::into))?;
+        Ok(Batch { ledger: self, step })
+    }
+}
+
+impl Batch<'_> {
+    /// Puts in an article, with what was read in it where it was read; `now` is the instant to write beside it.
+    ///
+    /// `notes` are those of its taking in, for one that was not read; a reading has its own.
+    ///
+    /// # Errors
+    /// Where the file cannot be written: nothing of the batch is stored then.
+    pub fn put(&mut self, article: &Article, reading: Option<&Reading>, notes: &[Note], now: &str) -> Result<Put> {
+        let known = self.ledger.knows(article)?;
+        let put = match known {
+            Known::Forgotten => return Ok(Put::Forgotten),
+            Known::Held { id, read: false } if reading.is_some() => Put::Read(id),
+            Known::Held { id, .. } => return Ok(Put::Held(id)),
+            Known::New => Put::New(write_article(&self.step, article, now)?),
+            Known::Changed { id: before } => {
+                let id = write_article(&self.step, article, now)?;
+                supersede(&self.step, before, id)?;
+                Put::Changed { id, before }
+            }
+        };
+        if let Put::New(id) | Put::Changed { id, .. } | Put::Read(id) = put {
+            match reading {
+                Some(reading) => write_reading(&self.step, id, article, reading)?,
+                None => write_notes(&self.step, id, &CodePoints::of(&article.text), notes)?,
+            }
+        }
+        Ok(put)
+    }
+
+    /// Puts a new reading in the place of the one that an article has.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn reread(&mut self, id: ArticleId, article: &Article, reading: &Reading) -> Result<()> {
+        erase_reading(&self.step, id)?;
+        write_reading(&self.step, id, article, reading)
+    }
+
+    /// Stores what is in the batch.
+    ///
+    /// # Errors
+    /// Where the file cannot be written: nothing of the batch is stored then.
+    pub fn commit(self) -> Result<()> {
+        let ledger = self.ledger;
+        ledger.placed(self.step.commit().map_err(Into::into))
+    }
+}
+
+fn write_article(db: &Connection, article: &Article, now: &str) -> Result<ArticleId> {
+    let index = CodePoints::of(&article.text);
+    let address = article.url.as_deref().map(address);
+    let front = article.front.map(|front| index.span(front));
+    let metadata = (!article.metadata.is_empty()).then(|| json!(article.metadata).to_string());
+    let mut insert = db.prepare_cached(
+        "INSERT INTO articles (name, outlet, url, address, title, byline, credit, language, published, day, updated, \
+         retrieved, text, front_start, front_end, metadata, sha256, added) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    let id = insert.insert(params![
+        article.id,
+        article.outlet,
+        article.url,
+        address,
+        article.title,
+        article.byline,
+        article.credit,
+        article.language,
+        article.published.as_ref().map(|p| &p.written),
+        article.published.as_ref().map(|p| p.date.to_string()),
+        article.updated,
+        article.retrieved,
+        &*article.text,
+        front.map(|f| f[0]),
+        front.map(|f| f[1]),
+        metadata,
+        hash(&article.text),
+        now,
+    ])?;
+    let mut link =
+        db.prepare_cached("INSERT INTO links (article, number, href, start, \"end\") VALUES (?, ?, ?, ?, ?)")?;
+    for (number, l) in article.links.iter().enumerate() {
+        let anchor = l.anchor.map(|anchor| index.span(anchor));
+        link.execute(params![id, number, l.href, anchor.map(|a| a[0]), anchor.map(|a| a[1])])?;
+    }
+    let mut search = db.prepare_cached("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")?;
+    search.execute(params![id, article.title, &*article.text])?;
+    Ok(ArticleId(id))
+}
+
+/// Lets a new version count in the place of an old one, and of those before it.
+fn supersede(db: &Connection, before: ArticleId, id: ArticleId) -> Result<()> {
+    leave_search(db, before)?;
+    let mut newer = db.prepare_cached("UPDATE articles SET newer = ?1 WHERE id = ?2 OR newer = ?2")?;
+    newer.execute([id.0, before.0])?;
+    Ok(())
+}
+
+/// Takes the words of an article out of the search index.
+pub(crate) fn leave_search(db: &Connection, id: ArticleId) -> Result<()> {
+    let mut delete = db.prepare_cached(
+        "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM articles \
+         WHERE id = ? AND newer IS NULL",
+    )?;
+    delete.execute([id.0])?;
+    Ok(())
+}
+
+/// Takes away what was read in an article.
+pub(crate) fn erase_reading(db: &Connection, id: ArticleId) -> Result<()> {
+    for table in ["notes", "attributions", "statements", "actors", "mentions", "times", "members"] {
+        db.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?"))?.execute([id.0])?;
+    }
+    db.prepare_cached("UPDATE articles SET maker = NULL WHERE id = ?")?.execute([id.0])?;
+    Ok(())
+}
+
+fn write_reading(db: &Connection, id: ArticleId, article: &Article, reading: &Reading) -> Result<()> {
+    let index = &CodePoints::of(&article.text);
+    let maker = maker(db, reading)?;
+    db.prepare_cached("DELETE FROM notes WHERE article = ?")?.execute([id.0])?;
+    db.prepare_cached("UPDATE articles SET maker = ? WHERE id = ?")?.execute([maker, id.0])?;
+    write_notes(db, id, index, &reading.notes)?;
+    write_attributions(db, id, index, reading)?;
+    write_statements(db, id, index, reading)?;
+    write_actors(db, id, index, reading)?;
+    write_times(db, id, index, reading)
+}
+
+fn maker(db: &Connection, reading: &Reading) -> Result<i64> {
+    let made = &reading.made_by;
+    let named = [&made.program, &made.model, &made.kernel];
+    db.prepare_cached("INSERT OR IGNORE INTO makers (program, model, kernel) VALUES (?, ?, ?)")?.execute(named)?;
+    let mut find = db.prepare_cached("SELECT id FROM makers WHERE program = ? AND model = ? AND kernel = ?")?;
+    Ok(find.query_row(named, |row| row.get(0))?)
+}
+
+fn write_notes(db: &Connection, id: ArticleId, index: &CodePoints, notes: &[Note]) -> Result<()> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO notes (article, number, kind, message, start, \"end\") VALUES (?, ?, ?, ?, ?, ?)",
+    )?;
+    for (number, note) in notes.iter().enumerate() {
+        let span = note.span.map(|span| index.span(span));
+        insert.execute(params![id.0, number, note.kind, note.message, span.map(|s| s[0]), span.map(|s| s[1])])?;
+    }
+    Ok(())
+}
+
+fn write_attributions(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO attributions (article, number, source_start, source_end, cue_start, cue_end, content_start, \
+         content_end, actor, within, derived, style, stance, denial, certainty, score, said, confidence, pieces, meaning) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    for a in &reading.attributions {
+        let (source, cue, content) = (ends(index, &a.source), ends(index, &a.cue), ends(index, &a.content));
+        let mut pieces = Writer::default();
+        for (key, role) in [("source", &a.source), ("cue", &a.cue), ("content", &a.content)] {
+            pieces.several(index, key, role);
+        }
+        for (key, role) in [("condition", &a.condition), ("addressee", &a.addressee), ("channel", &a.channel)] {
+            pieces.all(index, key, role);
+        }
+        pieces.hedges(index, a.certainty.as_ref().map_or(&[], |c| &c.markers));
+        insert.execute(params![
+            id.0,
+            a.id.0,
+            source.0,
+            source.1,
+            cue.0,
+            cue.1,
+            content.0,
+            content.1,
+            a.voice.map(|v| v.0),
+            a.within.map(|w| w.0),
+            a.derived,
+            a.style.word(),
+            a.stance.map(|s| s.word()),
+            a.denial.map(|d| d.word()),
+            a.certainty.as_ref().map(|c| c.level.word()),
+            a.certainty.as_ref().map(|c| score(c.score)),
+            a.said.map(|t| t.0),
+            score(a.confidence),
+            pieces.finish(),
+            meaning(reading, Told::Attribution(a.id)),
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_statements(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO statements (article, number, content_start, content_end, stance, certainty, score, pieces, meaning) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    for s in &reading.statements {
+        let content = ends(index, &s.content);
+        let mut pieces = Writer::default();
+        pieces.several(index, "content", &s.content);
+        pieces.all(index, "condition", &s.condition);
+        pieces.hedges(index, s.certainty.as_ref().map_or(&[], |c| &c.markers));
+        insert.execute(params![
+            id.0,
+            s.id.0,
+            content.0,
+            content.1,
+            s.stance.word(),
+            s.certainty.as_ref().map(|c| c.level.word()),
+            s.certainty.as_ref().map(|c| score(c.score)),
+            pieces.finish(),
+            meaning(reading, Told::Statement(s.id)),
+        ])?;
+    }
+    Ok(())
+}
+
+fn write_actors(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
+    let mut actor = db.prepare_cached(
+        "INSERT INTO actors (article, number, name, kind, roles, body, at_least, why_start, why_end, side, metonym) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    for a in &reading.actors {
+        let roles = (!a.roles.is_empty()).then(|| json!(a.roles).to_string());
+        let why = a.why_unnamed.map(|span| index.span(span));
+        actor.execute(params![
+            id.0,
+            a.id.0,
+            a.name,
+            a.kind.word(),
+            roles,
+            a.body,
+            a.at_least,
+            why.map(|w| w[0]),
+            why.map(|w| w[1]),
+            a.side,
+            a.metonym,
+        ])?;
+    }
+    let mut mention =
+        db.prepare_cached("INSERT OR IGNORE INTO mentions (article, start, \"end\", actor) VALUES (?, ?, ?, ?)")?;
+    for m in &reading.mentions {
+        let [start, end] = index.span(m.span);
+        mention.execute(params![id.0, start, end, m.actor.0])?;
+    }
+    Ok(())
+}
+
+fn write_times(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO times (article, number, start, \"end\", type, value, earliest, latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    for t in &reading.times {
+        let [start, end] = index.span(t.span);
+        let (earliest, latest) = (t.earliest.map(|d| d.to_string()), t.latest.map(|d| d.to_string()));
+        insert.execute(params![id.0, t.id.0, start, end, t.kind.word(), t.value, earliest, latest])?;
+    }
+    Ok(())
+}
+
+/// To three digits, as on the wire: more would say more than the model knows.
+fn score(x: f32) -> f64 {
+    (f64::from(x) * 1000.0).round() / 1000.0
+}
+
+fn meaning(reading: &Reading, of: Told) -> Option<Vec<u8>> {
+    let vector = reading.vectors.iter().find(|v| v.of == of)?;
+    Some(vector.values.iter().map(|&v| v as u8).collect())
+}
