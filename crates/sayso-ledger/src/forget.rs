@@ -3,7 +3,7 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
-use crate::put::{erase_reading, leave_search};
+use crate::put::{erase_reading, erase_rows, leave_search};
 
 /// What was forgotten, and what counts differently since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,8 +34,9 @@ impl Ledger {
         };
         let mut forgotten = Forgotten { articles: versions.len(), ..Forgotten::default() };
         let voices: Vec<i64> = {
-            let mut select = step.prepare("SELECT DISTINCT voice FROM members WHERE article = ? ORDER BY voice")?;
-            select.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
+            let mut select =
+                step.prepare("SELECT DISTINCT voice FROM members WHERE actor BETWEEN ? AND ? ORDER BY voice")?;
+            select.query_map(id.rows(), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
         };
         for &version in &versions {
             forgotten.attributions +=
@@ -48,7 +49,7 @@ impl Ledger {
             )?;
             leave_search(&step, ArticleId(version))?;
             erase_reading(&step, ArticleId(version))?;
-            step.execute("DELETE FROM links WHERE article = ?", [version])?;
+            erase_rows(&step, "links", "id", ArticleId(version))?;
         }
         step.execute("UPDATE articles SET newer = NULL WHERE newer = ?", [id.0])?;
         for &version in &versions {
@@ -56,7 +57,7 @@ impl Ledger {
         }
         for voice in voices {
             let left = step.query_row(
-                "SELECT name, (SELECT count(DISTINCT article) FROM members WHERE voice = voices.id) FROM voices WHERE id = ?",
+                "SELECT name, (SELECT count(DISTINCT actor / 1000000) FROM members WHERE voice = voices.id) FROM voices WHERE id = ?",
                 [voice],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )?;

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row};
 use sayso_text::{
     Actor, ActorId, ActorKind, Article, Attribution, AttributionId, Certainty, CodePoints, Denial, Level, Link, MadeBy,
     Marker, Mention, Note, Published, Reading, Stance, Statement, StatementId, Style, Time, TimeId, TimeKind, Told,
@@ -113,8 +113,8 @@ impl Ledger {
 
     fn links(&self, id: ArticleId, index: &CodePoints) -> Result<Vec<Link>> {
         let mut select =
-            self.db.prepare_cached("SELECT href, start, \"end\" FROM links WHERE article = ? ORDER BY number")?;
-        let links = select.query_map([id.0], |row| {
+            self.db.prepare_cached("SELECT href, start, \"end\" FROM links WHERE id BETWEEN ? AND ? ORDER BY id")?;
+        let links = select.query_map(id.rows(), |row| {
             Ok(Link { href: row.get(0)?, anchor: optional(index, row.get(1)?, row.get(2)?) })
         })?;
         Ok(links.collect::<rusqlite::Result<_>>()?)
@@ -123,8 +123,8 @@ impl Ledger {
     fn notes_of(&self, id: ArticleId, index: &CodePoints) -> Result<Vec<Note>> {
         let mut select = self
             .db
-            .prepare_cached("SELECT kind, message, start, \"end\" FROM notes WHERE article = ? ORDER BY number")?;
-        let notes = select.query_map([id.0], |row| {
+            .prepare_cached("SELECT kind, message, start, \"end\" FROM notes WHERE id BETWEEN ? AND ? ORDER BY id")?;
+        let notes = select.query_map(id.rows(), |row| {
             let kind: String = row.get(0)?;
             Ok(Note { kind: kind.into(), message: row.get(1)?, span: optional(index, row.get(2)?, row.get(3)?) })
         })?;
@@ -139,48 +139,43 @@ impl Ledger {
             .query_row([maker], |row| Ok(MadeBy { program: row.get(0)?, model: row.get(1)?, kernel: row.get(2)? }));
         reading.made_by = made.optional()?.unwrap_or_default();
         let mut select = self.db.prepare_cached(
-            "SELECT number, source_start, source_end, cue_start, cue_end, content_start, content_end, actor, within, \
+            "SELECT s.id, source_start, source_end, cue_start, cue_end, content_start, content_end, actor, within, \
              derived, style, stance, denial, certainty, score, said, confidence, pieces, meaning \
-             FROM attributions WHERE article = ? ORDER BY number",
+             FROM attributions AS s JOIN manners AS m ON m.id = s.manner WHERE s.id BETWEEN ? AND ? ORDER BY s.id",
         )?;
-        let mut rows = select.query([id.0])?;
+        let mut rows = select.query(id.rows())?;
         while let Some(row) = rows.next()? {
             let (attribution, vector) = attribution(row, index)?;
             reading.vectors.extend(vector);
             reading.attributions.push(attribution);
         }
         let mut select = self.db.prepare_cached(
-            "SELECT number, content_start, content_end, stance, certainty, score, pieces, meaning \
-             FROM statements WHERE article = ? ORDER BY number",
+            "SELECT s.id, content_start, content_end, stance, certainty, score, pieces, meaning \
+             FROM statements AS s JOIN manners AS m ON m.id = s.manner WHERE s.id BETWEEN ? AND ? ORDER BY s.id",
         )?;
-        let mut rows = select.query([id.0])?;
+        let mut rows = select.query(id.rows())?;
         while let Some(row) = rows.next()? {
             let (statement, vector) = statement(row, index)?;
             reading.vectors.extend(vector);
             reading.statements.push(statement);
         }
-        reading.actors = self.actors(id, index)?;
-        let mut select = self.db.prepare_cached(
-            "SELECT start, \"end\", actor FROM mentions WHERE article = ? ORDER BY start, \"end\", actor",
-        )?;
-        let mentions = select.query_map([id.0], |row| {
-            let actor = ActorId(row.get(2)?);
-            Ok(optional(index, row.get(0)?, row.get(1)?).map(|span| Mention { span, actor }))
-        })?;
-        reading.mentions = mentions.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?;
+        (reading.actors, reading.mentions) = self.actors(id, index)?;
         reading.times = self.times(id, index)?;
         Ok(reading)
     }
 
-    fn actors(&self, id: ArticleId, index: &CodePoints) -> Result<Vec<Actor>> {
+    fn actors(&self, id: ArticleId, index: &CodePoints) -> Result<(Vec<Actor>, Vec<Mention>)> {
         let mut select = self.db.prepare_cached(
-            "SELECT number, name, kind, roles, body, at_least, why_start, why_end, side, metonym \
-             FROM actors WHERE article = ? ORDER BY number",
+            "SELECT id, name, kind, roles, body, at_least, why_start, why_end, side, metonym, mentions \
+             FROM actors WHERE id BETWEEN ? AND ? ORDER BY id",
         )?;
-        let actors = select.query_map(params![id.0], |row| {
+        let (mut actors, mut mentions) = (Vec::new(), Vec::new());
+        let mut rows = select.query(id.rows())?;
+        while let Some(row) = rows.next()? {
             let roles: Option<String> = row.get(3)?;
-            Ok(Actor {
-                id: ActorId(row.get(0)?),
+            let actor = ActorId(number(row)?);
+            actors.push(Actor {
+                id: actor,
                 name: row.get(1)?,
                 kind: ActorKind::from_word(&row.get::<_, String>(2)?).unwrap_or(ActorKind::Unnamed),
                 roles: roles.and_then(|roles| serde_json::from_str(&roles).ok()).unwrap_or_default(),
@@ -189,19 +184,25 @@ impl Ledger {
                 why_unnamed: optional(index, row.get(6)?, row.get(7)?),
                 side: row.get(8)?,
                 metonym: row.get(9)?,
-            })
-        })?;
-        Ok(actors.collect::<rusqlite::Result<_>>()?)
+            });
+            let places: Option<String> = row.get(10)?;
+            let places: Vec<u64> = places.and_then(|places| serde_json::from_str(&places).ok()).unwrap_or_default();
+            let spans = places.chunks_exact(2).filter_map(|ends| span(index, ends[0], ends[1]));
+            mentions.extend(spans.map(|span| Mention { span, actor }));
+        }
+        mentions.sort_by_key(|mention| (mention.span, mention.actor));
+        Ok((actors, mentions))
     }
 
     fn times(&self, id: ArticleId, index: &CodePoints) -> Result<Vec<Time>> {
         let mut select = self.db.prepare_cached(
-            "SELECT number, start, \"end\", type, value, earliest, latest FROM times WHERE article = ? ORDER BY number",
+            "SELECT id, start, \"end\", type, value, earliest, coalesce(latest, earliest) FROM times \
+             WHERE id BETWEEN ? AND ? ORDER BY id",
         )?;
         let day = |written: Option<String>| written.and_then(|written| written.parse().ok());
-        let times = select.query_map(params![id.0], |row| {
+        let times = select.query_map(id.rows(), |row| {
             Ok(Time {
-                id: TimeId(row.get(0)?),
+                id: TimeId(number(row)?),
                 span: optional(index, row.get(1)?, row.get(2)?).unwrap_or(sayso_text::Span { start: 0, end: 0 }),
                 kind: TimeKind::from_word(&row.get::<_, String>(3)?).unwrap_or(TimeKind::Date),
                 value: row.get(4)?,
@@ -244,7 +245,7 @@ fn article(row: &Row<'_>) -> rusqlite::Result<Row4> {
 fn attribution(row: &Row<'_>, index: &CodePoints) -> rusqlite::Result<(Attribution, Option<Vector>)> {
     let json: Option<String> = row.get(17)?;
     let pieces = Reader::of(index, json.as_deref());
-    let id = AttributionId(row.get(0)?);
+    let id = AttributionId(number(row)?);
     let attribution = Attribution {
         id,
         source: pieces.several("source", row.get(1)?, row.get(2)?),
@@ -258,7 +259,7 @@ fn attribution(row: &Row<'_>, index: &CodePoints) -> rusqlite::Result<(Attributi
         denial: word(row.get(12)?, Denial::from_word),
         certainty: certainty(row.get(13)?, row.get(14)?, pieces.hedges()),
         said: row.get::<_, Option<u32>>(15)?.map(TimeId),
-        confidence: row.get(16)?,
+        confidence: row.get::<_, u16>(16)? as f32 / 1000.0,
         condition: pieces.all("condition"),
         addressee: pieces.all("addressee"),
         channel: pieces.all("channel"),
@@ -269,7 +270,7 @@ fn attribution(row: &Row<'_>, index: &CodePoints) -> rusqlite::Result<(Attributi
 fn statement(row: &Row<'_>, index: &CodePoints) -> rusqlite::Result<(Statement, Option<Vector>)> {
     let json: Option<String> = row.get(6)?;
     let pieces = Reader::of(index, json.as_deref());
-    let id = StatementId(row.get(0)?);
+    let id = StatementId(number(row)?);
     let statement = Statement {
         id,
         content: pieces.several("content", row.get(1)?, row.get(2)?),
@@ -278,6 +279,11 @@ fn statement(row: &Row<'_>, index: &CodePoints) -> rusqlite::Result<(Statement, 
         condition: pieces.all("condition"),
     };
     Ok((statement, vector(row.get(7)?, Told::Statement(id))))
+}
+
+/// The number of a row within its article.
+fn number(row: &Row<'_>) -> rusqlite::Result<u32> {
+    Ok(ArticleId::of_row(row.get(0)?).1)
 }
 
 fn word<T>(word: Option<String>, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {

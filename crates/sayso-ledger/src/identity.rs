@@ -13,6 +13,26 @@ use crate::ledger::Ledger;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub i64);
 
+/// How many rows of one kind an article may have.
+const ROWS: i64 = 1_000_000;
+
+impl ArticleId {
+    /// The number of a row of this article.
+    pub(crate) fn row(self, number: u32) -> i64 {
+        self.0 * ROWS + i64::from(number)
+    }
+
+    /// The first and the last number that a row of this article can have.
+    pub(crate) fn rows(self) -> [i64; 2] {
+        [self.0 * ROWS, self.0 * ROWS + ROWS - 1]
+    }
+
+    /// The article that a row belongs to, and the row's number within it.
+    pub(crate) fn of_row(id: i64) -> (ArticleId, u32) {
+        (ArticleId(id.div_euclid(ROWS)), id.rem_euclid(ROWS) as u32)
+    }
+}
+
 /// Whether a ledger has an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {

@@ -1,5 +1,7 @@
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
-use sayso_text::{Article, CodePoints, Note, Reading, Told};
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use sayso_text::{ActorId, Article, Certainty, CodePoints, Denial, Note, Reading, Stance, Style, Told};
 use serde_json::json;
 
 use crate::error::Result;
@@ -123,11 +125,10 @@ fn write_article(db: &Connection, article: &Article, now: &str) -> Result<Articl
         hash(&article.text),
         now,
     ])?;
-    let mut link =
-        db.prepare_cached("INSERT INTO links (article, number, href, start, \"end\") VALUES (?, ?, ?, ?, ?)")?;
-    for (number, l) in article.links.iter().enumerate() {
+    let mut link = db.prepare_cached("INSERT INTO links (id, href, start, \"end\") VALUES (?, ?, ?, ?)")?;
+    for (number, l) in (0..MOST).zip(&article.links) {
         let anchor = l.anchor.map(|anchor| index.span(anchor));
-        link.execute(params![id, number, l.href, anchor.map(|a| a[0]), anchor.map(|a| a[1])])?;
+        link.execute(params![ArticleId(id).row(number), l.href, anchor.map(|a| a[0]), anchor.map(|a| a[1])])?;
     }
     let mut search = db.prepare_cached("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")?;
     search.execute(params![id, article.title, &*article.text])?;
@@ -154,17 +155,28 @@ pub(crate) fn leave_search(db: &Connection, id: ArticleId) -> Result<()> {
 
 /// Takes away what was read in an article.
 pub(crate) fn erase_reading(db: &Connection, id: ArticleId) -> Result<()> {
-    for table in ["notes", "attributions", "statements", "actors", "mentions", "times", "members"] {
-        db.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?"))?.execute([id.0])?;
+    for table in ["notes", "attributions", "statements", "actors", "times"] {
+        erase_rows(db, table, "id", id)?;
     }
+    erase_rows(db, "members", "actor", id)?;
     db.prepare_cached("UPDATE articles SET maker = NULL WHERE id = ?")?.execute([id.0])?;
     Ok(())
 }
 
+/// Takes away the rows that an article has in a table.
+pub(crate) fn erase_rows(db: &Connection, table: &str, column: &str, id: ArticleId) -> Result<()> {
+    let sql = format!("DELETE FROM {table} WHERE {column} BETWEEN ? AND ?");
+    db.prepare_cached(&sql)?.execute(id.rows())?;
+    Ok(())
+}
+
+/// Rows of one kind that are kept of an article: no real one has more, and none may reach into the next.
+const MOST: u32 = 1_000_000;
+
 fn write_reading(db: &Connection, id: ArticleId, article: &Article, reading: &Reading) -> Result<()> {
     let index = &CodePoints::of(&article.text);
     let maker = maker(db, reading)?;
-    db.prepare_cached("DELETE FROM notes WHERE article = ?")?.execute([id.0])?;
+    erase_rows(db, "notes", "id", id)?;
     db.prepare_cached("UPDATE articles SET maker = ? WHERE id = ?")?.execute([maker, id.0])?;
     write_notes(db, id, index, &reading.notes)?;
     write_attributions(db, id, index, reading)?;
@@ -182,21 +194,20 @@ fn maker(db: &Connection, reading: &Reading) -> Result<i64> {
 }
 
 fn write_notes(db: &Connection, id: ArticleId, index: &CodePoints, notes: &[Note]) -> Result<()> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO notes (article, number, kind, message, start, \"end\") VALUES (?, ?, ?, ?, ?, ?)",
-    )?;
-    for (number, note) in notes.iter().enumerate() {
+    let mut insert =
+        db.prepare_cached("INSERT INTO notes (id, kind, message, start, \"end\") VALUES (?, ?, ?, ?, ?)")?;
+    for (number, note) in (0..MOST).zip(notes) {
         let span = note.span.map(|span| index.span(span));
-        insert.execute(params![id.0, number, note.kind, note.message, span.map(|s| s[0]), span.map(|s| s[1])])?;
+        insert.execute(params![id.row(number), note.kind, note.message, span.map(|s| s[0]), span.map(|s| s[1])])?;
     }
     Ok(())
 }
 
 fn write_attributions(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO attributions (article, number, source_start, source_end, cue_start, cue_end, content_start, \
-         content_end, actor, within, derived, style, stance, denial, certainty, score, said, confidence, pieces, meaning) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attributions (id, source_start, source_end, cue_start, cue_end, content_start, content_end, manner, \
+         confidence, actor, within, derived, said, pieces, meaning) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     for a in &reading.attributions {
         let (source, cue, content) = (ends(index, &a.source), ends(index, &a.cue), ends(index, &a.content));
@@ -209,24 +220,19 @@ fn write_attributions(db: &Connection, id: ArticleId, index: &CodePoints, readin
         }
         pieces.hedges(index, a.certainty.as_ref().map_or(&[], |c| &c.markers));
         insert.execute(params![
-            id.0,
-            a.id.0,
+            id.row(a.id.0),
             source.0,
             source.1,
             cue.0,
             cue.1,
             content.0,
             content.1,
+            manner(db, a.style, a.stance, a.denial, a.certainty.as_ref())?,
+            (f64::from(a.confidence) * 1000.0).round() as i64,
             a.voice.map(|v| v.0),
             a.within.map(|w| w.0),
             a.derived,
-            a.style.word(),
-            a.stance.map(|s| s.word()),
-            a.denial.map(|d| d.word()),
-            a.certainty.as_ref().map(|c| c.level.word()),
-            a.certainty.as_ref().map(|c| score(c.score)),
             a.said.map(|t| t.0),
-            score(a.confidence),
             pieces.finish(),
             meaning(reading, Told::Attribution(a.id)),
         ])?;
@@ -236,8 +242,7 @@ fn write_attributions(db: &Connection, id: ArticleId, index: &CodePoints, readin
 
 fn write_statements(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO statements (article, number, content_start, content_end, stance, certainty, score, pieces, meaning) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statements (id, content_start, content_end, manner, pieces, meaning) VALUES (?, ?, ?, ?, ?, ?)",
     )?;
     for s in &reading.statements {
         let content = ends(index, &s.content);
@@ -246,13 +251,10 @@ fn write_statements(db: &Connection, id: ArticleId, index: &CodePoints, reading:
         pieces.all(index, "condition", &s.condition);
         pieces.hedges(index, s.certainty.as_ref().map_or(&[], |c| &c.markers));
         insert.execute(params![
-            id.0,
-            s.id.0,
+            id.row(s.id.0),
             content.0,
             content.1,
-            s.stance.word(),
-            s.certainty.as_ref().map(|c| c.level.word()),
-            s.certainty.as_ref().map(|c| score(c.score)),
+            manner(db, Style::Indirect, Some(s.stance), None, s.certainty.as_ref())?,
             pieces.finish(),
             meaning(reading, Told::Statement(s.id)),
         ])?;
@@ -262,15 +264,18 @@ fn write_statements(db: &Connection, id: ArticleId, index: &CodePoints, reading:
 
 fn write_actors(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
     let mut actor = db.prepare_cached(
-        "INSERT INTO actors (article, number, name, kind, roles, body, at_least, why_start, why_end, side, metonym) \
+        "INSERT INTO actors (id, name, kind, roles, body, at_least, why_start, why_end, side, metonym, mentions) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
+    let mut mentions: BTreeMap<ActorId, Vec<u32>> = BTreeMap::new();
+    for mention in &reading.mentions {
+        mentions.entry(mention.actor).or_default().extend(index.span(mention.span));
+    }
     for a in &reading.actors {
         let roles = (!a.roles.is_empty()).then(|| json!(a.roles).to_string());
         let why = a.why_unnamed.map(|span| index.span(span));
         actor.execute(params![
-            id.0,
-            a.id.0,
+            id.row(a.id.0),
             a.name,
             a.kind.word(),
             roles,
@@ -280,27 +285,49 @@ fn write_actors(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Re
             why.map(|w| w[1]),
             a.side,
             a.metonym,
+            mentions.get(&a.id).map(|places| json!(places).to_string()),
         ])?;
-    }
-    let mut mention =
-        db.prepare_cached("INSERT OR IGNORE INTO mentions (article, start, \"end\", actor) VALUES (?, ?, ?, ?)")?;
-    for m in &reading.mentions {
-        let [start, end] = index.span(m.span);
-        mention.execute(params![id.0, start, end, m.actor.0])?;
     }
     Ok(())
 }
 
 fn write_times(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Reading) -> Result<()> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO times (article, number, start, \"end\", type, value, earliest, latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO times (id, start, \"end\", type, value, earliest, latest) VALUES (?, ?, ?, ?, ?, ?, ?)",
     )?;
     for t in &reading.times {
         let [start, end] = index.span(t.span);
-        let (earliest, latest) = (t.earliest.map(|d| d.to_string()), t.latest.map(|d| d.to_string()));
-        insert.execute(params![id.0, t.id.0, start, end, t.kind.word(), t.value, earliest, latest])?;
+        let (earliest, latest) = (t.earliest, t.latest.filter(|latest| Some(*latest) != t.earliest));
+        let (earliest, latest) = (earliest.map(|d| d.to_string()), latest.map(|d| d.to_string()));
+        insert.execute(params![id.row(t.id.0), start, end, t.kind.word(), t.value, earliest, latest])?;
     }
     Ok(())
+}
+
+/// The number of a way of telling.
+fn manner(
+    db: &Connection,
+    style: Style,
+    stance: Option<Stance>,
+    denial: Option<Denial>,
+    certainty: Option<&Certainty>,
+) -> Result<i64> {
+    let words = (
+        style.word(),
+        stance.map_or("", Stance::word),
+        denial.map_or("", Denial::word),
+        certainty.map_or("", |c| c.level.word()),
+        certainty.map_or(0.0, |c| score(c.score)),
+    );
+    let mut find = db.prepare_cached(
+        "SELECT id FROM manners WHERE style = ? AND stance = ? AND denial = ? AND certainty = ? AND score = ?",
+    )?;
+    if let Some(id) = find.query_row(words, |row| row.get(0)).optional()? {
+        return Ok(id);
+    }
+    let mut insert =
+        db.prepare_cached("INSERT INTO manners (style, stance, denial, certainty, score) VALUES (?, ?, ?, ?, ?)")?;
+    Ok(insert.insert(words)?)
 }
 
 /// To three digits, as on the wire: more would say more than the model knows.

@@ -39,70 +39,76 @@ CREATE TABLE makers (
   UNIQUE (program, model, kernel)
 );
 
+-- Rows of an article are numbered article * 1000000 + number, so that they lie together and need no index.
+
 -- Links in articles.
 CREATE TABLE links (
-  article INTEGER NOT NULL REFERENCES articles (id),
-  number  INTEGER NOT NULL,
+  id      INTEGER PRIMARY KEY,
+  article INTEGER AS (id / 1000000) VIRTUAL,
   href    TEXT NOT NULL,
   start   INTEGER,            -- the words that carry it
-  "end"   INTEGER,
-  PRIMARY KEY (article, number)
-) WITHOUT ROWID;
+  "end"   INTEGER
+);
 
 -- What a reader of an article should know.
 CREATE TABLE notes (
-  article INTEGER NOT NULL REFERENCES articles (id),
-  number  INTEGER NOT NULL,
+  id      INTEGER PRIMARY KEY,
+  article INTEGER AS (id / 1000000) VIRTUAL,
   kind    TEXT NOT NULL,
   message TEXT NOT NULL,
   start   INTEGER,
-  "end"   INTEGER,
-  PRIMARY KEY (article, number)
-) WITHOUT ROWID;
+  "end"   INTEGER
+);
 
--- Who said what. A role in several pieces has its ends in the columns, and all pieces in "pieces".
+-- Ways of telling: how something is put, what is done with it, how surely.
+CREATE TABLE manners (
+  id        INTEGER PRIMARY KEY,
+  style     TEXT NOT NULL,    -- direct, indirect, mixed; statements are indirect
+  stance    TEXT NOT NULL,    -- asserts, denies, doubts, asks; '' where that is not clear
+  denial    TEXT NOT NULL,    -- flat, scope, knowledge; '' where it is none
+  certainty TEXT NOT NULL,    -- stated, hedged; '' where that is not clear
+  score     REAL NOT NULL,    -- how surely it is told, 0 to 1
+  UNIQUE (style, stance, denial, certainty, score)
+);
+
+-- Who said what; "sayings" shows them in words. A role in several pieces has its ends here, and all of them in "pieces".
 CREATE TABLE attributions (
-  article       INTEGER NOT NULL REFERENCES articles (id),
-  number        INTEGER NOT NULL,
+  id            INTEGER PRIMARY KEY,
+  article       INTEGER AS (id / 1000000) VIRTUAL,
+  number        INTEGER AS (id % 1000000) VIRTUAL,
   source_start  INTEGER,
   source_end    INTEGER,
   cue_start     INTEGER,
   cue_end       INTEGER,
   content_start INTEGER,
   content_end   INTEGER,
+  manner        INTEGER NOT NULL REFERENCES manners (id),
+  confidence    INTEGER NOT NULL, -- how likely this row is right, in thousandths
   actor         INTEGER,      -- who speaks: actors.number; NULL where that is not clear
-  within        INTEGER,      -- the attribution whose content holds this one's
+  within        INTEGER,      -- number of the attribution whose content holds this one's
   derived       INTEGER NOT NULL, -- 1: a relay read out of a source or an addressee
-  style         TEXT NOT NULL,    -- direct, indirect, mixed
-  stance        TEXT,         -- asserts, denies, doubts, asks
-  denial        TEXT,         -- flat, scope, knowledge
-  certainty     TEXT,         -- stated, hedged
-  score         REAL,         -- how surely it is told, 0 to 1
   said          INTEGER,      -- when it was said: times.number
-  confidence    REAL NOT NULL,    -- how likely this row is right, 0 to 1
   pieces        TEXT,         -- JSON: roles in several pieces, condition, addressee, channel, hedges with whose words they are
-  meaning       BLOB,         -- the content's vector
-  PRIMARY KEY (article, number)
-) WITHOUT ROWID;
+  meaning       BLOB          -- the content's vector
+);
 
 -- What articles tell in their own voice.
 CREATE TABLE statements (
-  article       INTEGER NOT NULL REFERENCES articles (id),
-  number        INTEGER NOT NULL,
+  id            INTEGER PRIMARY KEY,
+  article       INTEGER AS (id / 1000000) VIRTUAL,
+  number        INTEGER AS (id % 1000000) VIRTUAL,
   content_start INTEGER,
   content_end   INTEGER,
-  stance        TEXT NOT NULL,
-  certainty     TEXT,
-  score         REAL,
+  manner        INTEGER NOT NULL REFERENCES manners (id),
   pieces        TEXT,
-  meaning       BLOB,
-  PRIMARY KEY (article, number)
-) WITHOUT ROWID;
+  meaning       BLOB
+);
 
--- Who speaks or plays a part in an article. "voices" has them across articles.
+-- Who speaks or plays a part in an article; "voices" has them across articles.
 CREATE TABLE actors (
-  article   INTEGER NOT NULL REFERENCES articles (id),
-  number    INTEGER NOT NULL,
+  id        INTEGER PRIMARY KEY,
+  article   INTEGER AS (id / 1000000) VIRTUAL,
+  number    INTEGER AS (id % 1000000) VIRTUAL,
   name      TEXT NOT NULL,
   kind      TEXT NOT NULL,    -- named-person, organisation, outlet, document, unnamed, author
   roles     TEXT,             -- JSON
@@ -112,30 +118,21 @@ CREATE TABLE actors (
   why_end   INTEGER,
   side      TEXT,
   metonym   INTEGER NOT NULL, -- 1: named by a capital or a seat
-  PRIMARY KEY (article, number)
-) WITHOUT ROWID;
-
--- Where articles speak of them.
-CREATE TABLE mentions (
-  article INTEGER NOT NULL REFERENCES articles (id),
-  start   INTEGER NOT NULL,
-  "end"   INTEGER NOT NULL,
-  actor   INTEGER NOT NULL,
-  PRIMARY KEY (article, start, "end", actor)
-) WITHOUT ROWID;
+  mentions  TEXT              -- JSON: start, end, start, end, ... of the places that speak of it
+);
 
 -- Expressions of time (TIMEX3), with the days that they can mean.
 CREATE TABLE times (
-  article  INTEGER NOT NULL REFERENCES articles (id),
-  number   INTEGER NOT NULL,
+  id       INTEGER PRIMARY KEY,
+  article  INTEGER AS (id / 1000000) VIRTUAL,
+  number   INTEGER AS (id % 1000000) VIRTUAL,
   start    INTEGER NOT NULL,
   "end"    INTEGER NOT NULL,
   type     TEXT NOT NULL,     -- DATE, TIME, DURATION, SET
   value    TEXT NOT NULL,
-  earliest TEXT,
-  latest   TEXT,
-  PRIMARY KEY (article, number)
-) WITHOUT ROWID;
+  earliest TEXT,              -- the first day that it can mean; NULL where it is open
+  latest   TEXT               -- the last one; NULL where it is the first
+);
 
 -- Articles that were forgotten on purpose: nothing of their words is left, and they are not taken in again.
 CREATE TABLE tombstones (
@@ -201,26 +198,24 @@ CREATE TABLE voices (
 );
 CREATE INDEX voices_key ON voices (key);
 
--- Which actor of which article is which voice, and why.
+-- Which actor of which article is which voice.
 CREATE TABLE members (
-  article INTEGER NOT NULL REFERENCES articles (id),
-  actor   INTEGER NOT NULL,
-  voice   INTEGER NOT NULL REFERENCES voices (id),
-  profile INTEGER,
-  PRIMARY KEY (article, actor)
-) WITHOUT ROWID;
-CREATE INDEX members_voice ON members (voice, article);
+  actor   INTEGER PRIMARY KEY REFERENCES actors (id),
+  voice   INTEGER NOT NULL REFERENCES voices (id)
+);
+CREATE INDEX members_voice ON members (voice, actor);
 
 -- For people and their tools: who said what, in words.
 CREATE VIEW sayings AS
 SELECT
-  a.id AS article, a.name AS article_name, a.outlet, a.day, a.title, a.url, s.number,
+  a.id AS article, a.name AS article_name, a.outlet, a.day, a.title, a.url, s.id % 1000000 AS number,
   who.name AS voice, who.kind AS kind_of_voice,
   substr(a.text, s.source_start + 1, s.source_end - s.source_start) AS source,
   substr(a.text, s.cue_start + 1, s.cue_end - s.cue_start) AS cue,
   substr(a.text, s.content_start + 1, s.content_end - s.content_start) AS content,
-  s.stance, s.denial, s.certainty, s.style, s.within, s.derived, s.confidence, a.retracted
-FROM attributions AS s
-JOIN articles AS a ON a.id = s.article
-LEFT JOIN actors AS who ON who.article = s.article AND who.number = s.actor
+  m.style, m.stance, m.denial, m.certainty, s.within, s.derived, s.confidence / 1000.0 AS confidence, a.retracted
+FROM articles AS a
+JOIN attributions AS s ON s.id BETWEEN a.id * 1000000 AND a.id * 1000000 + 999999
+JOIN manners AS m ON m.id = s.manner
+LEFT JOIN actors AS who ON who.id = a.id * 1000000 + s.actor
 WHERE a.newer IS NULL;
