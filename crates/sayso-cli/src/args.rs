@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::ledger::add::{self, AddArgs};
+use crate::ledger::find::{self, FindArgs};
 use crate::ledger::forget::{self, ForgetArgs};
 use crate::ledger::versions::{self, VersionsArgs};
 
@@ -79,6 +80,9 @@ pub(crate) enum Command {
     /// Read articles and keep them in a ledger
     #[command(after_help = add::EXAMPLES)]
     Add(AddArgs),
+    /// Find articles, or what somebody is reported to have said
+    #[command(after_help = find::EXAMPLES)]
+    Find(FindArgs),
     /// Show what changed between the versions of an article
     #[command(after_help = versions::EXAMPLES)]
     Versions(VersionsArgs),

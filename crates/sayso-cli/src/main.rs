@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Add(args) => ledger::add::run(&args),
+        Command::Find(args) => ledger::find::run(&args),
         Command::Versions(args) => ledger::versions::run(&args),
         Command::Forget(args) => ledger::forget::run(&args),
     }

@@ -9,7 +9,9 @@ mod ledger;
 mod name;
 mod pieces;
 mod put;
+mod sayings;
 mod schema;
+mod search;
 
 pub use change::{Change, Difference, Version};
 pub use error::{Error, ErrorKind, Result};
@@ -18,4 +20,6 @@ pub use get::{Counts, Held};
 pub use identity::{ArticleId, Known, address};
 pub use ledger::Ledger;
 pub use put::{Batch, Put};
+pub use sayings::{Head, Said, Saying, Voice};
 pub use schema::VERSION;
+pub use search::{FILTERS, Found, Hit, Marked, Order, Query, Term};

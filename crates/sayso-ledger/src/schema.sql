@@ -29,6 +29,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_address ON articles (address) WHERE address IS NOT NULL;
 CREATE INDEX articles_sha256 ON articles (sha256);
 CREATE INDEX articles_day ON articles (day, id);
+CREATE INDEX articles_outlet ON articles (outlet, day) WHERE outlet IS NOT NULL;
 
 -- Programs and models that read articles.
 CREATE TABLE makers (

@@ -75,6 +75,15 @@ pub fn rows(to: &mut impl io::Write, read: &Read) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes one row of any table, each cell made harmless.
+///
+/// # Errors
+/// Those of `to`.
+pub fn row(to: &mut dyn io::Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+    let mut to = to;
+    write(&mut to, cells.map(|cell| Cow::Owned(harmless(&cell).into_owned())))
+}
+
 fn write<'a>(to: &mut impl io::Write, row: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().buffer_capacity(1 << 10).from_writer(to);
     writer.write_record(row.map(|cell| cell.into_owned()))?;

@@ -1,8 +1,10 @@
 //! Commands on a ledger, one file each.
 
 pub(crate) mod add;
+pub(crate) mod find;
 pub(crate) mod forget;
 mod line;
+mod saying;
 pub(crate) mod versions;
 
 use std::path::{Path, PathBuf};

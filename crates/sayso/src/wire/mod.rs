@@ -3,6 +3,7 @@
 //! Offsets are Unicode code points into `text`, end exclusive. Every key is always there, `null` or `[]` until its pass has run.
 //! New keys may come; changing or removing one would make version 2. `docs/wire.md` describes them.
 
+pub mod hit;
 mod of;
 
 pub use sayso_text::CodePoints;
@@ -36,7 +37,7 @@ pub fn line(read: &Read) -> String {
 
 /// The line with the characters that steer terminals and the direction of writing as `\u` escapes: the same JSON, harmless
 /// wherever it is shown.
-fn escaped(line: String) -> String {
+pub fn escaped(line: String) -> String {
     let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if !line.contains(steers) {
         return line;
