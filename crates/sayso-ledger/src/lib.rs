@@ -9,6 +9,7 @@ mod ledger;
 mod name;
 mod pieces;
 mod put;
+mod rebuild;
 mod sayings;
 mod schema;
 mod search;

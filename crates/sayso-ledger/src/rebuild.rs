@@ -1,0 +1,35 @@
+use crate::error::Result;
+use crate::ledger::Ledger;
+
+impl Ledger {
+    /// Makes everything that is derived anew from the articles and their readings; no model is needed.
+    ///
+    /// # Errors
+    /// Where the file cannot be written; then it stays as it was.
+    pub fn rebuild(&self) -> Result<()> {
+        self.placed(self.rebuild_search())
+    }
+
+    fn rebuild_search(&self) -> Result<()> {
+        let step = rusqlite::Transaction::new_unchecked(&self.db, rusqlite::TransactionBehavior::Immediate)?;
+        // FTS5's own 'rebuild' would take in versions that were replaced.
+        step.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
+        step.execute(
+            "INSERT INTO search (rowid, title, text) SELECT id, title, text FROM articles WHERE newer IS NULL ORDER BY id",
+            [],
+        )?;
+        step.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+        step.commit()?;
+        Ok(())
+    }
+
+    /// What is wrong with the file, a line each: pages, rows, the search index; empty where nothing is.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn check(&self) -> Result<Vec<String>> {
+        let mut select = self.db.prepare("PRAGMA integrity_check(20)")?;
+        let lines = select.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(lines.into_iter().filter(|line| line != "ok").collect())
+    }
+}
