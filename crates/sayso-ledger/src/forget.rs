@@ -64,6 +64,8 @@ impl Ledger {
             forgotten.voices.push(left);
         }
         step.execute("DELETE FROM voices WHERE id NOT IN (SELECT voice FROM members)", [])?;
+        // Words leave the index when its parts are merged, not before.
+        step.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
         step.commit()?;
         // The log still has the old pages: it is written into the file and emptied.
         self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::error::Result;
 use crate::identity::{ArticleId, Known, address, hash};
 use crate::ledger::Ledger;
-use crate::pieces::{Writer, ends};
+use crate::pieces::{Writer, ends, places_as_text};
 
 /// What became of an article that was put into a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,9 +267,9 @@ fn write_actors(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Re
         "INSERT INTO actors (id, name, kind, roles, body, at_least, why_start, why_end, side, metonym, mentions) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
-    let mut mentions: BTreeMap<ActorId, Vec<u32>> = BTreeMap::new();
+    let mut mentions: BTreeMap<ActorId, Vec<[u32; 2]>> = BTreeMap::new();
     for mention in &reading.mentions {
-        mentions.entry(mention.actor).or_default().extend(index.span(mention.span));
+        mentions.entry(mention.actor).or_default().push(index.span(mention.span));
     }
     for a in &reading.actors {
         let roles = (!a.roles.is_empty()).then(|| json!(a.roles).to_string());
@@ -285,7 +285,7 @@ fn write_actors(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Re
             why.map(|w| w[1]),
             a.side,
             a.metonym,
-            mentions.get(&a.id).map(|places| json!(places).to_string()),
+            mentions.get(&a.id).map(|places| places_as_text(places)),
         ])?;
     }
     Ok(())

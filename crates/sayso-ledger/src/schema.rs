@@ -66,7 +66,7 @@ fn migrate(db: &mut Connection) -> Result<()> {
     for sql in &STEPS[version as usize..] {
         step.execute_batch(sql)?;
     }
-    step.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)", [])?;
+    step.execute("INSERT INTO search (search, rank) VALUES ('usermerge', 2)", [])?;
     step.pragma_update(None, "application_id", APPLICATION)?;
     step.pragma_update(None, "user_version", VERSION)?;
     step.commit()?;

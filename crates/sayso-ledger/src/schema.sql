@@ -119,7 +119,7 @@ CREATE TABLE actors (
   why_end   INTEGER,
   side      TEXT,
   metonym   INTEGER NOT NULL, -- 1: named by a capital or a seat
-  mentions  TEXT              -- JSON: start, end, start, end, ... of the places that speak of it
+  mentions  TEXT              -- places that speak of it, start and length: 215+6 381+8
 );
 
 -- Expressions of time (TIMEX3), with the days that they can mean.

@@ -1,5 +1,7 @@
 //! Articles in a ledger: what goes in comes out, the same is the same, what is forgotten is gone.
 
+#![allow(clippy::disallowed_methods, reason = "tests need files")]
+
 mod common;
 
 use common::{HARBOUR, NOW, article, at, harbour, ledger};
