@@ -130,8 +130,8 @@ fn write_article(db: &Connection, article: &Article, now: &str) -> Result<Articl
         let anchor = l.anchor.map(|anchor| index.span(anchor));
         link.execute(params![ArticleId(id).row(number), l.href, anchor.map(|a| a[0]), anchor.map(|a| a[1])])?;
     }
-    let mut search = db.prepare_cached("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")?;
-    search.execute(params![id, article.title, &*article.text])?;
+    let mut search = db.prepare_cached("INSERT INTO search (rowid, text, title) VALUES (?, ?, ?)")?;
+    search.execute(params![id, &*article.text, article.title])?;
     Ok(ArticleId(id))
 }
 
@@ -146,7 +146,7 @@ fn supersede(db: &Connection, before: ArticleId, id: ArticleId) -> Result<()> {
 /// Takes the words of an article out of the search index.
 pub(crate) fn leave_search(db: &Connection, id: ArticleId) -> Result<()> {
     let mut delete = db.prepare_cached(
-        "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM articles \
+        "INSERT INTO search (search, rowid, text, title) SELECT 'delete', id, text, title FROM articles \
          WHERE id = ? AND newer IS NULL",
     )?;
     delete.execute([id.0])?;

@@ -15,7 +15,7 @@ impl Ledger {
         // FTS5's own 'rebuild' would take in versions that were replaced.
         step.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
         step.execute(
-            "INSERT INTO search (rowid, title, text) SELECT id, title, text FROM articles WHERE newer IS NULL ORDER BY id",
+            "INSERT INTO search (rowid, text, title) SELECT id, text, title FROM articles WHERE newer IS NULL ORDER BY id",
             [],
         )?;
         step.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;

@@ -101,7 +101,7 @@ impl Ledger {
     /// What fits best first.
     fn ranked(&self, matching: &str, narrow: &Narrow, is_many: bool, each: Each<'_>) -> Result<Option<usize>> {
         let mut select = self.db.prepare_cached(
-            "SELECT rowid, bm25(search, 4.0, 1.0) FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
+            "SELECT rowid, bm25(search, 1.0, 4.0) FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
         )?;
         let rows = select.query_map((matching, RANKED), |row| Ok((row.get::<_, f64>(1)?, row.get::<_, i64>(0)?)))?;
         let mut ranked = rows.collect::<rusqlite::Result<Vec<_>>>()?;

@@ -133,7 +133,7 @@ impl Ledger {
     /// Bytes of an article's text that a single term fits.
     fn places(&self, id: ArticleId, matching: &str) -> Result<Vec<Span>> {
         let mut select = self.db.prepare_cached(
-            "SELECT highlight(search, 1, ?3, ?4) FROM search WHERE search MATCH '{text} : (' || ?1 || ')' AND rowid = ?2",
+            "SELECT highlight(search, 0, ?3, ?4) FROM search WHERE search MATCH '{text} : (' || ?1 || ')' AND rowid = ?2",
         )?;
         let mut rows = select.query(params![matching, id.0, OPEN.to_string(), CLOSE.to_string()])?;
         let Some(row) = rows.next()? else { return Ok(Vec::new()) };
@@ -149,7 +149,7 @@ impl Ledger {
             return Ok(Marked { text: beginning.trim().to_owned(), marks: Vec::new() });
         };
         let mut select = self.db.prepare_cached(
-            "SELECT snippet(search, 1, ?3, ?4, '…', 32) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+            "SELECT snippet(search, 0, ?3, ?4, '…', 32) FROM search WHERE search MATCH ?1 AND rowid = ?2",
         )?;
         let mut rows = select.query(params![matching, id.0, OPEN.to_string(), CLOSE.to_string()])?;
         let Some(row) = rows.next()? else { return Ok(Marked::default()) };
