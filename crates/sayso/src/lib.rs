@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 pub mod brat;
-pub mod csv;
 mod error;
+pub mod export;
 pub mod inputs;
 mod model;
 pub mod network;
@@ -11,6 +11,7 @@ pub mod score;
 pub mod wire;
 
 pub use error::{Error, ErrorKind};
+pub use export::csv;
 pub use model::{model_name, vocabulary};
 pub use reader::{Kernel, Read, Reader, Settings};
 pub use sayso_read::Network;
