@@ -2,8 +2,8 @@
 
 pub mod adding;
 pub mod brat;
-pub mod csv;
 mod error;
+pub mod export;
 pub mod inputs;
 mod model;
 pub mod network;
@@ -12,6 +12,7 @@ pub mod score;
 pub mod wire;
 
 pub use error::{Error, ErrorKind};
+pub use export::csv;
 pub use model::{model_name, vocabulary};
 pub use reader::{Kernel, Read, Reader, Settings};
 pub use sayso_ingest as ingest;

@@ -3,7 +3,7 @@
 use sayso_ledger as ledger;
 use serde::{Deserialize, Serialize};
 
-use super::{Span, escaped};
+use super::Span;
 use crate::CodePoints;
 
 /// An article or a saying that was found.
@@ -87,7 +87,7 @@ impl Hit {
 
     /// As a line of JSON, without a line break.
     pub fn line(&self) -> String {
-        escaped(serde_json::to_string(self).expect("the wire has string keys only"))
+        super::json(self)
     }
 }
 
