@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod budget;
 mod decode;
 mod error;
 mod feed;
@@ -10,6 +11,7 @@ mod gzip;
 mod html;
 mod json_feed;
 mod jsonl;
+mod language;
 mod limits;
 mod look;
 mod mhtml;
@@ -22,6 +24,7 @@ mod source;
 mod table;
 mod text;
 mod warc;
+mod window;
 mod zip;
 
 pub use error::{Error, ErrorKind, Place};
