@@ -27,8 +27,7 @@ pub(crate) fn too_deep(source: &Source, settings: &Settings) -> Option<Error> {
     let most = settings.limits.archives;
     (u64::from(source.depth) >= most).then(|| {
         let message = format!(
-            "it lies in {} archives, and what lies deeper is not unpacked: unpack it yourself, or raise the limit `archives`",
-            source.depth
+            "it is an archive {most} deep in archives, and is not unpacked: unpack it yourself, or raise the limit `archives`"
         );
         Error::new(ErrorKind::TooLong, source.place(), message)
     })
