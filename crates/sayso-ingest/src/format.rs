@@ -44,7 +44,8 @@ impl Format {
     pub const HEAD: usize = 8 << 10;
 
     /// The format of bytes, by what their beginning looks like; where that leaves it open, by the ending of their name, then by
-    /// what came with them (an HTTP `Content-Type`). `None` where they are something that holds no text.
+    /// what came with them (an HTTP `Content-Type`), which goes before the ending of an address. `None` where they are
+    /// something that holds no text.
     ///
     /// ```
     /// use sayso_ingest::Format;
@@ -59,13 +60,14 @@ impl Format {
         }
         let text = readable(head)?;
         let typed = content_type.and_then(names::by_type);
+        let said = if name.contains("://") { typed.or(named) } else { named.or(typed) };
         // Who says that it is plain text knows that tags in it are what it is about.
-        let is_plain = named.or(typed) == Some(Format::Text);
+        let is_plain = said == Some(Format::Text);
         match markup::of(&text, is_plain) {
             markup::Guess::Is(Format::JsonLines) if typed == Some(Format::JsonFeed) => typed,
             markup::Guess::Is(format) => Some(format),
-            markup::Guess::OtherXml(_) => named.or(typed),
-            markup::Guess::Open => Some(named.or(typed).unwrap_or(Format::Text)),
+            markup::Guess::OtherXml(_) => said,
+            markup::Guess::Open => Some(said.unwrap_or(Format::Text)),
         }
     }
 

@@ -102,6 +102,8 @@ fn find_member<R: Read>(window: &mut Window<R>) -> io::Result<bool> {
             return Ok(true);
         }
         if ahead.len() < HEAD {
+            let rest = ahead.len();
+            window.consume(rest);
             return window.fault().map_or(Ok(false), Err);
         }
         let next = (1..ahead.len()).find(|&at| ahead[at] == MAGIC[0]).unwrap_or(ahead.len());

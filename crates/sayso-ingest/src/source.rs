@@ -68,6 +68,7 @@ impl Source {
 
 /// The last part of a path, an address or `archive: member`, without its endings.
 pub(crate) fn stem(name: &str) -> &str {
+    let name = if name.contains("://") { name.split(['?', '#']).next().unwrap_or(name) } else { name };
     let last = name.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(name);
     let last = last.rsplit(": ").next().unwrap_or(last);
     last.split_once('.').map_or(last, |(stem, _)| stem)
@@ -195,6 +196,7 @@ mod tests {
             ("news.zip: a/harbour.txt", "harbour"),
             ("news.zip: harbour.txt", "harbour"),
             ("https://sarn.example/2024/harbour/", "harbour"),
+            ("crawl.warc: record 3: https://sarn.example/harbour.php?from=/a/b.c#d", "harbour"),
             ("feed.xml: entry 3", "entry 3"),
             ("", ""),
         ] {

@@ -35,9 +35,9 @@ impl<R: Read> Window<R> {
         &self.buffer[self.at..]
     }
 
-    /// The fault before which the bytes ahead end.
+    /// The fault that comes before the next byte, if one does; it is met once.
     pub(crate) fn fault(&mut self) -> Option<io::Error> {
-        self.fault.take()
+        self.fault.take_if(|_| self.at == self.buffer.len())
     }
 }
 
@@ -51,12 +51,11 @@ impl<R: Read> Read for Window<R> {
 
 impl<R: Read> BufRead for Window<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.ahead(1).is_empty()
-            && let Some(error) = self.fault.take()
-        {
-            return Err(error);
+        self.ahead(1);
+        match self.fault() {
+            Some(error) => Err(error),
+            None => Ok(&self.buffer[self.at..]),
         }
-        Ok(&self.buffer[self.at..])
     }
 
     fn consume(&mut self, count: usize) {
@@ -90,6 +89,7 @@ mod tests {
         assert_eq!(window.ahead(2), b"harbour");
         window.consume(3);
         assert_eq!(window.ahead(100), b"bour");
+        assert!(window.fault().is_none());
         window.consume(4);
         assert_eq!(window.fill_buf().unwrap_err().to_string(), "torn");
         assert_eq!(window.ahead(2), b"town");

@@ -138,6 +138,9 @@ fn names_and_types_decide_where_bytes_do_not() {
         ("a", Some("application/atom+xml"), Format::Feed),
         ("a", Some("application/octet-stream"), Format::Text),
         ("a.mht", None, Format::Mhtml),
+        ("https://sarn.example/a.html", Some("text/plain"), Format::Text),
+        ("https://sarn.example/a.txt", Some("text/html"), Format::Html),
+        ("https://sarn.example/a.html", None, Format::Html),
         ("v1.2/readme", None, Format::Text),
         ("", None, Format::Text),
     ] {
