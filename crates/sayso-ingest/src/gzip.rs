@@ -45,7 +45,7 @@ struct Members<R> {
 
 enum State<R> {
     Between(Window<R>),
-    Inside(GzDecoder<Window<R>>),
+    Inside(Box<GzDecoder<Window<R>>>),
     Done,
 }
 
@@ -65,7 +65,7 @@ impl<R: Read> Read for Members<R> {
                 State::Done => return Ok(0),
                 State::Between(mut window) => {
                     if find_member(&mut window)? {
-                        self.state = State::Inside(GzDecoder::new(window));
+                        self.state = State::Inside(Box::new(GzDecoder::new(window)));
                     }
                 }
                 State::Inside(mut decoder) => match decoder.read(into) {
