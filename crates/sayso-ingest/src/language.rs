@@ -37,6 +37,7 @@ const FEWEST_LETTERS: usize = 40;
 const MANY_LETTERS: usize = 240;
 /// How sure the trigrams must be.
 const SURE: f64 = 0.98;
+const LIKELY: f64 = 0.5;
 /// Bytes looked at, in pieces from all over the text.
 const PIECE: usize = 256;
 const PIECES: usize = 6;
@@ -81,8 +82,10 @@ fn other(text: &str) -> Option<&'static str> {
         return None;
     }
     let Some(info) = whatlang::detect(text) else { return Some("und") };
-    let clear = tag(info.lang()).filter(|_| info.confidence() >= SURE);
-    let is_other = info.script() != Script::Latin
+    // In other letters it is not English anyway, and few languages are left to choose from.
+    let is_latin = info.script() == Script::Latin;
+    let clear = tag(info.lang()).filter(|_| info.confidence() >= if is_latin { SURE } else { LIKELY });
+    let is_other = !is_latin
         || !is_short && is_rather(text, info.lang())
         || (clear.is_some() || !is_short && words.english * 50 <= words.count) && Shared::of(text).are_few(&words);
     is_other.then_some(clear.unwrap_or("und"))
