@@ -41,6 +41,7 @@ struct Members<R> {
     state: State<R>,
     /// Something was wrong, and no byte has come since.
     is_lost: bool,
+    has_begun: bool,
 }
 
 enum State<R> {
@@ -51,7 +52,7 @@ enum State<R> {
 
 impl<R: Read> Members<R> {
     fn new(reader: R) -> Members<R> {
-        Members { state: State::Between(Window::new(reader)), is_lost: false }
+        Members { state: State::Between(Window::new(reader)), is_lost: false, has_begun: false }
     }
 }
 
@@ -65,7 +66,10 @@ impl<R: Read> Read for Members<R> {
                 State::Done => return Ok(0),
                 State::Between(mut window) => {
                     if find_member(&mut window)? {
+                        self.has_begun = true;
                         self.state = State::Inside(Box::new(GzDecoder::new(window)));
+                    } else if !self.has_begun {
+                        return Err(io::Error::new(io::ErrorKind::UnexpectedEof, CUT_OFF));
                     }
                 }
                 State::Inside(mut decoder) => match decoder.read(into) {
@@ -172,6 +176,7 @@ mod tests {
         let damaged = "what is packed by gzip is damaged (corrupt gzip stream does not have a matching checksum); the rest is not read";
         check("news.jsonl.gz", wrong, &[two[0], two[1], &format!("news.jsonl.gz:3: {damaged}")]);
         check("harbour.txt.gz", whole[..12].to_vec(), &[&format!("harbour.txt.gz: {cut}")]);
+        check("harbour.txt.gz", whole[..2].to_vec(), &[&format!("harbour.txt.gz: {cut}")]);
         check("harbour.txt.gz", packed(b"")[..10].to_vec(), &[&format!("harbour.txt.gz: {cut}")]);
     }
 
