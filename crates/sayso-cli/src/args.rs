@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::ledger::add::{self, AddArgs};
+use crate::ledger::export::{self, ExportArgs};
 use crate::ledger::find::{self, FindArgs};
 use crate::ledger::forget::{self, ForgetArgs};
+use crate::ledger::rebuild::{self, RebuildArgs};
 use crate::ledger::versions::{self, VersionsArgs};
 
 /// Reads news articles and finds who said what.
@@ -83,6 +85,12 @@ pub(crate) enum Command {
     /// Find articles, or what somebody is reported to have said
     #[command(after_help = find::EXAMPLES)]
     Find(FindArgs),
+    /// Write the ledger in a format of other programs
+    #[command(after_help = export::EXAMPLES)]
+    Export(ExportArgs),
+    /// Make anew what is derived from articles and readings, or check the file
+    #[command(after_help = rebuild::EXAMPLES)]
+    Rebuild(RebuildArgs),
     /// Show what changed between the versions of an article
     #[command(after_help = versions::EXAMPLES)]
     Versions(VersionsArgs),

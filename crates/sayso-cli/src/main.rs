@@ -25,6 +25,8 @@ fn main() -> ExitCode {
         Command::Score(args) => score::run(&args),
         Command::Add(args) => ledger::add::run(&args),
         Command::Find(args) => ledger::find::run(&args),
+        Command::Export(args) => ledger::export::run(&args),
+        Command::Rebuild(args) => ledger::rebuild::run(&args),
         Command::Versions(args) => ledger::versions::run(&args),
         Command::Forget(args) => ledger::forget::run(&args),
     }

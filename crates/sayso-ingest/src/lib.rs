@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod budget;
 mod decode;
 mod error;
 mod feed;
@@ -10,6 +11,7 @@ mod gzip;
 mod html;
 mod json_feed;
 mod jsonl;
+mod language;
 mod limits;
 mod look;
 mod mhtml;
@@ -22,11 +24,13 @@ mod source;
 mod table;
 mod text;
 mod warc;
+mod window;
 mod zip;
 
 pub use error::{Error, ErrorKind, Place};
 pub use format::Format;
 pub use jsonl::JsonLines;
+pub use language::is_english;
 pub use limits::{LIMITS, Limits};
 pub use open::{Item, Items, Settings, articles};
 pub use source::{Bytes, ENDINGS, ReadSeek, Source, may_hold_articles};

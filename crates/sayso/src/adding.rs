@@ -174,8 +174,7 @@ pub fn reread(
 
 /// Whether an article is in a language that sayso reads.
 pub fn is_read(article: &Article) -> bool {
-    let english = |tag: &str| tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"));
-    article.language.as_deref().is_none_or(english)
+    article.language.as_deref().is_none_or(sayso_ingest::is_english)
 }
 
 /// This instant, to the second.

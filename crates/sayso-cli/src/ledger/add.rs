@@ -281,7 +281,7 @@ impl Report {
             Put::Held(_) => self.known += 1,
             Put::Forgotten => self.forgotten += 1,
         }
-        let is_foreign = added.language.as_deref().is_some_and(|tag| !tag.starts_with("en"));
+        let is_foreign = added.language.as_deref().is_some_and(|tag| !sayso::ingest::is_english(tag));
         self.foreign += usize::from(is_foreign && !matches!(added.put, Put::Held(_)));
         self.progress.article(added.words);
         if !self.terminal {

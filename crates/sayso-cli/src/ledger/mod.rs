@@ -1,9 +1,11 @@
 //! Commands on a ledger, one file each.
 
 pub(crate) mod add;
+pub(crate) mod export;
 pub(crate) mod find;
 pub(crate) mod forget;
 mod line;
+pub(crate) mod rebuild;
 mod saying;
 pub(crate) mod versions;
 

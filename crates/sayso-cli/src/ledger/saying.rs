@@ -131,7 +131,7 @@ pub(crate) fn csv<'a>(
             of(&|s| s.content.clone()),
             words.to_owned(),
         ];
-        sayso::csv::row(out, cells.into_iter())?;
+        sayso::csv::row(out, cells)?;
     }
     Ok(())
 }
