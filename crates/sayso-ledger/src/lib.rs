@@ -2,6 +2,7 @@
 
 mod change;
 mod error;
+mod feeds;
 mod forget;
 mod get;
 mod identity;
@@ -16,6 +17,7 @@ mod search;
 
 pub use change::{Change, Difference, Version};
 pub use error::{Error, ErrorKind, Result};
+pub use feeds::Feed;
 pub use forget::Forgotten;
 pub use get::{Counts, Held};
 pub use identity::{ArticleId, Known, address};

@@ -166,13 +166,18 @@ CREATE TABLE outlets (
   state  TEXT                 -- the state that controls or funds it
 ) WITHOUT ROWID;
 
--- Feeds that are watched, and what is known of them.
+-- Feeds that are watched, what their hosts gave to ask by for what has changed, and when they are due.
 CREATE TABLE feeds (
   url           TEXT PRIMARY KEY,
   title         TEXT,
+  answered_by   TEXT,         -- the address that gave the two below
   etag          TEXT,
   last_modified TEXT,
-  state         TEXT          -- JSON: the watcher's own notes (pace, next visit)
+  polled        TEXT,         -- when it was asked last
+  next          TEXT NOT NULL, -- when it is due
+  every         INTEGER NOT NULL, -- seconds between polls, by how often it changes
+  failures      INTEGER NOT NULL, -- polls that failed since one went well
+  gone          INTEGER NOT NULL  -- 1: gone for good
 ) WITHOUT ROWID;
 
 -- Pages that feeds named and that were asked for, so that none is asked for twice.

@@ -9,6 +9,8 @@ mod model;
 pub mod network;
 mod reader;
 pub mod score;
+#[cfg(feature = "fetch")]
+pub mod web;
 pub mod wire;
 
 pub use error::{Error, ErrorKind};
