@@ -11,6 +11,8 @@ use crate::ledger::find::{self, FindArgs};
 use crate::ledger::forget::{self, ForgetArgs};
 use crate::ledger::rebuild::{self, RebuildArgs};
 use crate::ledger::versions::{self, VersionsArgs};
+#[cfg(feature = "fetch")]
+use crate::ledger::watch::{self, WatchArgs};
 
 /// Reads news articles and finds who said what.
 ///
@@ -82,6 +84,10 @@ pub(crate) enum Command {
     /// Read articles and keep them in a ledger
     #[command(after_help = add::EXAMPLES)]
     Add(AddArgs),
+    /// Watch feeds: what is new in them is read and kept
+    #[cfg(feature = "fetch")]
+    #[command(after_help = watch::EXAMPLES)]
+    Watch(WatchArgs),
     /// Find articles, or what somebody is reported to have said
     #[command(after_help = find::EXAMPLES)]
     Find(FindArgs),

@@ -27,6 +27,8 @@ fn main() -> ExitCode {
         Command::Find(args) => ledger::find::run(&args),
         Command::Export(args) => ledger::export::run(&args),
         Command::Rebuild(args) => ledger::rebuild::run(&args),
+        #[cfg(feature = "fetch")]
+        Command::Watch(args) => ledger::watch::run(&args),
         Command::Versions(args) => ledger::versions::run(&args),
         Command::Forget(args) => ledger::forget::run(&args),
     }

@@ -8,6 +8,9 @@ mod line;
 pub(crate) mod rebuild;
 mod saying;
 pub(crate) mod versions;
+#[cfg(feature = "fetch")]
+pub(crate) mod watch;
+mod web;
 
 use std::path::{Path, PathBuf};
 
