@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod dates;
 mod decode;
 mod error;
 mod feed;
@@ -22,6 +23,7 @@ mod source;
 mod table;
 mod text;
 mod warc;
+mod xml;
 mod zip;
 
 pub use error::{Error, ErrorKind, Place};
