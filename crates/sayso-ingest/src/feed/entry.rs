@@ -2,7 +2,8 @@ use sayso_text::{Article, Note};
 use url::Url;
 
 use super::strip;
-use crate::{Error, ErrorKind, Item, Limits, Place, Source, dates, fields, limits, text};
+use crate::origin::Origin;
+use crate::{Item, Limits, dates, fields, text};
 
 /// What an entry of any kind of feed says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,41 +36,6 @@ pub(crate) enum Body {
     None,
 }
 
-/// Where the articles of a source come from.
-#[derive(Clone, Debug)]
-pub(crate) struct Origin {
-    pub(crate) name: String,
-    stem: String,
-    url: Option<String>,
-    retrieved: Option<String>,
-}
-
-impl Origin {
-    pub(crate) fn of(source: &Source) -> Origin {
-        Origin {
-            name: source.name.clone(),
-            stem: source.stem().to_owned(),
-            url: source.url.clone(),
-            retrieved: source.retrieved.clone(),
-        }
-    }
-
-    /// The place of one part of it.
-    pub(crate) fn place(&self, part: &str) -> Place {
-        Place { file: format!("{}: {part}", self.name), line: None }
-    }
-
-    /// The name of an article: what it is called by who made it, where that is short enough; else where it stands.
-    pub(crate) fn id(&self, given: Option<&str>, part: &str, number: u64) -> String {
-        let is_name = |id: &&str| !id.is_empty() && id.len() <= 200 && !id.contains(char::is_control);
-        given.map(str::trim).filter(is_name).map_or_else(|| format!("{}-{part}-{number}", self.stem), str::to_owned)
-    }
-
-    pub(crate) fn retrieved(&self) -> Option<String> {
-        self.retrieved.clone()
-    }
-}
-
 impl Body {
     pub(crate) fn is_empty(&self) -> bool {
         match self {
@@ -81,7 +47,8 @@ impl Body {
 
 impl Entry {
     /// The article; where there is no text but a title, the title is the text.
-    pub(crate) fn article(self, origin: &Origin, number: u64, place: Place, limits: &Limits) -> Item {
+    pub(crate) fn article(self, origin: &Origin, part: Option<&str>, limits: &Limits) -> Item {
+        let place = origin.place(part);
         let base = base(self.base.iter().chain(&origin.url));
         let url = self.url.as_deref().map(|url| absolute(url, base.as_ref()));
         let (mut text, links) = match &self.body {
@@ -93,14 +60,8 @@ impl Entry {
         if is_bare {
             text = self.title.clone().unwrap_or_default();
         }
-        if text.len() as u64 > limits.article {
-            let message = format!(
-                "its text is longer than {}, so hardly one article: raise the limit `article` where it is",
-                limits::shown(limits.article)
-            );
-            return Err(Error::new(ErrorKind::TooLong, place, message));
-        }
-        let id = origin.id(self.id.as_deref().or(url.as_deref()), "entry", number);
+        text::check_length(&text, &place, limits)?;
+        let id = origin.id(self.id.as_deref().or(url.as_deref()), part);
         let mut notes: Vec<Note> = Vec::new();
         let mut article = Article { id, links: if is_bare { Vec::new() } else { links }, ..Article::default() };
         article.metadata.extend(self.more.into_iter().map(|(key, value)| (key.to_owned(), value)));
@@ -108,7 +69,7 @@ impl Entry {
             article.metadata.insert("feed-summary".to_owned(), "true".to_owned());
         }
         (article.title, article.url, article.byline) = (self.title, url, self.byline);
-        (article.outlet, article.language, article.retrieved) = (self.outlet, self.language, origin.retrieved());
+        (article.outlet, article.language, article.retrieved) = (self.outlet, self.language, origin.retrieved.clone());
         article.updated = self.updated.as_deref().map(as_iso);
         match self.published.as_deref().map(as_iso) {
             Some(published) => fields::fill(&mut article, "published", &published, None, &mut notes),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sayso_text::Article;
 
 use super::*;
-use crate::{Bytes, Limits};
+use crate::{Bytes, Item, Limits};
 
 fn read(bytes: impl AsRef<[u8]>, limits: Limits) -> Vec<Item> {
     let source = Source::new("news/feed.xml", Bytes::held(bytes.as_ref().to_vec()));
@@ -151,7 +151,7 @@ fn broken_entries_do_not_stop_a_feed() {
     check(
         "<rss><item><title>A</title><item><title>B</title></item>",
         &[
-            "news/feed.xml: entry 1: broken XML: its end is missing; it was passed over, the next one is read",
+            "news/feed.xml: entry 1: broken XML: its end is missing; it was passed over, what follows is read",
             "feed-entry-2|B|B",
         ],
     );

@@ -4,8 +4,9 @@ mod items;
 
 use std::ops::Range;
 
-use crate::feed::{Body, Entry, Origin};
+use crate::feed::{Body, Entry};
 use crate::open::{self, Items, Settings};
+use crate::origin::Origin;
 use crate::{Error, ErrorKind, Limits, Source, limits};
 
 use items::{Author, Found, Scalar};
@@ -23,7 +24,8 @@ pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
     let trouble = trouble(&found, &settings.limits).map(|(kind, message)| Error::new(kind, place, message));
     let (settings, channel) = (settings.clone(), found.head);
     let items = found.items.into_iter().zip(1..).map(move |(Range { start: from, end }, number)| {
-        let place = origin.place(&format!("entry {number}"));
+        let part = format!("entry {number}");
+        let place = origin.place(Some(&part));
         let json = &bytes[start + from..start + end];
         if json.len() as u64 > settings.limits.page {
             let longest = limits::shown(settings.limits.page);
@@ -34,9 +36,9 @@ pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
             let reason = error.to_string();
             let message =
                 format!("no item of a JSON Feed ({}): passed over", reason.split(" at line ").next().unwrap_or(""));
-            Error::new(ErrorKind::Json, place.clone(), message)
+            Error::new(ErrorKind::Json, place, message)
         })?;
-        entry(item, &channel).article(&origin, number, place, &settings.limits)
+        entry(item, &channel).article(&origin, Some(&part), &settings.limits)
     });
     Box::new(items.chain(trouble.map(Err)))
 }

@@ -4,11 +4,11 @@ mod cut;
 mod encoding;
 mod entities;
 mod names;
+mod pieces;
 mod tree;
 mod view;
 
-pub(crate) use cut::{Cut, Cutter};
 pub(crate) use encoding::in_utf8;
 pub(crate) use entities::resolve;
-pub(crate) use names::Prefixes;
+pub(crate) use pieces::{Piece, PieceNames, Pieces};
 pub(crate) use tree::{Element, Node, Rules, parse};
