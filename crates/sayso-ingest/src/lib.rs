@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod budget;
+mod dates;
 mod decode;
 mod error;
 mod feed;
@@ -19,12 +20,15 @@ mod newsml;
 mod nitf;
 mod open;
 mod opml;
+mod origin;
 mod pdf;
+mod prose;
 mod source;
 mod table;
 mod text;
 mod warc;
 mod window;
+mod xml;
 mod zip;
 
 pub use error::{Error, ErrorKind, Place};
@@ -33,5 +37,6 @@ pub use jsonl::JsonLines;
 pub use language::is_english;
 pub use limits::{LIMITS, Limits};
 pub use open::{Item, Items, Settings, articles};
+pub use opml::{Feed, feeds};
 pub use source::{Bytes, ENDINGS, ReadSeek, Source, may_hold_articles};
 pub use text::text;
