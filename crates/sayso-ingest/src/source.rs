@@ -72,7 +72,7 @@ pub(crate) fn stem(name: &str) -> &str {
     let last = name.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(name);
     let last = last.rsplit(": ").next().unwrap_or(last);
     let unpacked = without_ending(last, &["gz"]).unwrap_or(last);
-    without_ending(unpacked, ENDINGS).unwrap_or(unpacked)
+    without_ending(unpacked, ENDINGS).or_else(|| without_ending(unpacked, PROGRAMS)).unwrap_or(unpacked)
 }
 
 /// Endings of files that may hold articles, beside `gz`.
@@ -80,6 +80,9 @@ pub const ENDINGS: &[&str] = &[
     "txt", "text", "md", "jsonl", "ndjson", "html", "htm", "xhtml", "mhtml", "mht", "eml", "pdf", "rss", "atom", "xml",
     "rdf", "json", "warc", "wet", "parquet", "zip", "nitf", "opml",
 ];
+
+/// Endings of addresses behind which a program makes the page.
+const PROGRAMS: &[&str] = &["php", "asp", "aspx", "jsp", "do", "cms"];
 
 fn without_ending<'n>(name: &'n str, endings: &[&str]) -> Option<&'n str> {
     let (stem, ending) = name.rsplit_once('.')?;
