@@ -13,7 +13,8 @@ impl Ledger {
     fn rebuild_search(&self) -> Result<()> {
         let step = rusqlite::Transaction::new_unchecked(&self.db, rusqlite::TransactionBehavior::Immediate)?;
         // FTS5's own 'rebuild' would take in versions that were replaced.
-        step.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
+        step.execute_batch("DROP TABLE IF EXISTS search")?;
+        step.execute_batch(include_str!("search.sql"))?;
         step.execute(
             "INSERT INTO search (rowid, text, title) SELECT id, text, title FROM articles WHERE newer IS NULL ORDER BY id",
             [],

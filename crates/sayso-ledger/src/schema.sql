@@ -189,11 +189,6 @@ CREATE TABLE visits (
 
 -- From here on everything is derived: `sayso rebuild` makes it anew from what is above.
 
--- Words of the articles that count.
-CREATE VIRTUAL TABLE search USING fts5 ( -- text first: places in the first column are shorter to write
-  text, title, content = 'articles', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
-);
-
 -- People, bodies and outlets across articles.
 CREATE TABLE voices (
   id      INTEGER PRIMARY KEY,
