@@ -11,7 +11,7 @@ mod names;
 pub enum Format {
     /// A plain text.
     Text,
-    /// One JSON object a line.
+    /// JSON objects: one a line, in a list, or spread over lines.
     JsonLines,
     /// A web page.
     Html,

@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 
 use crate::{Error, ErrorKind, Place, fields, source, text};
 
+pub(crate) mod spread;
+
 /// The articles of a file of one JSON object a line, read one by one.
 ///
 /// Of the keys `id`, `outlet`, `url`, `title`, `byline`, `credit`, `published`, `updated`, `retrieved`, `language`,

@@ -2,6 +2,7 @@ use std::io::BufReader;
 
 use sayso_text::{Article, Note};
 
+use crate::jsonl::spread;
 use crate::{Error, ErrorKind, Format, JsonLines, Limits, Source, language, source};
 use crate::{feed, gzip, html, json_feed, mhtml, newsml, nitf, opml, pdf, table, text, warc, zip};
 
@@ -66,8 +67,12 @@ pub(crate) fn one(item: Item) -> Items {
     Box::new(std::iter::once(item))
 }
 
-fn lines(source: Source, settings: &Settings) -> Items {
+fn lines(mut source: Source, settings: &Settings) -> Items {
     let longest = usize::try_from(settings.limits.page).unwrap_or(usize::MAX);
+    if source.bytes.head(Format::HEAD).is_ok_and(spread::is_spread) {
+        let reader = BufReader::new(spread::OneALine::new(source.bytes));
+        return Box::new(JsonLines::new(format!("{}: item", source.name), reader).longest_line(longest));
+    }
     Box::new(JsonLines::new(source.name, BufReader::new(source.bytes)).longest_line(longest))
 }
 
@@ -77,4 +82,24 @@ pub(crate) fn shown(name: &str, bytes: Vec<u8>, settings: &Settings) -> Vec<Stri
     let bytes = crate::Bytes::stream(std::io::Cursor::new(bytes));
     let item = |item: Item| item.map_or_else(|error| error.to_string(), |(a, _)| format!("{}: {}", a.id, a.text));
     articles(Source::new(name, bytes), settings).map(item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_in_a_list_or_over_lines() {
+        let list = b"[\n  {\n    \"text\": \"The harbour closes.\"\n  },\n  {\"text\": 7},\n  {\"id\": \"a\", \"text\": \"It is winter.\"}\n]\n";
+        assert_eq!(
+            shown("news.json", list.to_vec(), &Settings::default()),
+            [
+                "news-line-1: The harbour closes.",
+                "news.json: item:2: `text` is a number, but must be a string: the article's text",
+                "a: It is winter.",
+            ]
+        );
+        let spread = b"{\n  \"text\": \"The harbour closes.\"\n}\n";
+        assert_eq!(shown("news.json", spread.to_vec(), &Settings::default()), ["news-line-1: The harbour closes."]);
+    }
 }

@@ -18,6 +18,9 @@ pub(super) fn of(text: &[u8], is_plain: bool) -> Guess {
         Some(b'{') if is_plain => Guess::Open,
         Some(b'{') if is_json_feed(text) => Guess::Is(Format::JsonFeed),
         Some(b'{') => Guess::Is(Format::JsonLines),
+        Some(b'[') if !is_plain && text.trim_ascii_start()[1..].trim_ascii_start().starts_with(b"{") => {
+            Guess::Is(Format::JsonLines)
+        }
         _ if is_saved_page(text) => Guess::Is(Format::Mhtml),
         _ => Guess::Open,
     }

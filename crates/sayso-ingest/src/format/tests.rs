@@ -102,6 +102,9 @@ fn json() {
     by_bytes("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}", Format::JsonFeed);
     by_bytes("{\n  \"title\": \"a\",\n  \"version\" : \"https:\\/\\/jsonfeed.org\\/version\\/1\"", Format::JsonFeed);
     by_bytes("{\"text\": \"write \\\"version\\\": \\\"https://jsonfeed.org/version/1\\\"\"}", Format::JsonLines);
+    by_bytes("[\n  {\"text\": \"The harbour closes.\"}]", Format::JsonLines);
+    check("[{a list in plain text}]", "a.txt", None, Some(Format::Text));
+    check("[Update] The harbour closes.", "a", None, Some(Format::Text));
     check("{\"title\": \"a\", \"items\": []}", "feed", Some("application/feed+json"), Some(Format::JsonFeed));
     check("{\"text\": \"a\"}", "a", Some("application/json"), Some(Format::JsonLines));
     check("\n\n", "a.jsonl", None, Some(Format::JsonLines));
