@@ -70,6 +70,8 @@ fn by_markup(head: &[u8], name: &str, content_type: Option<&str>) -> Format {
     let _ = content_type;
     match ending.as_str() {
         "jsonl" | "ndjson" => Format::JsonLines,
+        "html" | "htm" | "xhtml" => Format::Html,
+        "mhtml" | "mht" => Format::Mhtml,
         _ if head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start().starts_with(b"{")
             && ending != "txt" =>
         {

@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+mod credit;
+mod dates;
 mod decode;
 mod error;
 mod feed;
