@@ -1,39 +1,50 @@
 use super::blocks::{self, Block};
+use super::cards;
 use super::phrases;
 use super::tags::Tag;
 use super::tree::{At, Tree};
 use super::verdict::{Verdict, by_names, is_embed, verdict};
+use crate::credit;
 
-/// The blocks that are the text of a page's article; `headlines` are what its title may be.
+/// The blocks that are the text of a page's article; `headlines` are what its title may be, as [`letters`].
+///
+/// The element is looked for that holds most running text and least furniture; in it, what stands above the headline, lines of
+/// links, teasers and calls are left out. Credits and corrections stay wherever they stand beside the text.
 pub(crate) fn body(tree: &Tree, headlines: &[String]) -> Vec<Block> {
     let verdicts: Vec<Verdict> = (0..tree.len()).map(|at| verdict(tree, at)).collect();
-    let all = blocks::blocks(tree, 0, |at| verdicts[at] == Verdict::Out);
-    let before = totals(tree, &all, |block| if is_running(block) { block.text.len() as i64 } else { 0 });
-    let whole = before[tree.len()];
-    let embeds: Vec<At> = (0..tree.len()).filter(|&at| is_embed(tree, at)).collect();
-    // What holds most of a page's text is no furniture, whatever it is called; nor is what holds a post that is shown.
-    let is_furniture = |at: At| {
-        verdicts[at] == Verdict::Out
-            || verdicts[at] == Verdict::Doubtful
-                && (before[tree.end(at)] - before[at]) * 5 < whole * 2
-                && !embeds.iter().any(|&embed| tree.holds(at, embed))
-    };
-    let kept = blocks::blocks(tree, 0, is_furniture);
-    let container = container(tree, &kept, &verdicts);
-    let body: Vec<Block> = kept.into_iter().filter(|block| tree.holds(container, block.at)).collect();
-    let body = after_headline(tree, body, headlines);
-    within(tree, body)
+    let page = blocks::blocks(tree, 0, |at| verdicts[at] == Verdict::Out);
+    // Where nothing is found, words count as a text that would not elsewhere.
+    for (least, has_furniture) in [(12, true), (6, true), (12, false), (2, false)] {
+        let furniture = if has_furniture { furniture(tree, &page, &verdicts) } else { vec![false; tree.len()] };
+        let reading = Reading { tree, verdicts: &verdicts, furniture, headlines, least };
+        let found = reading.body(&page);
+        if !found.is_empty() {
+            let keeps: Vec<bool> = (0..page.len()).map(|at| found.binary_search(&at).is_ok()).collect();
+            return page.into_iter().zip(keeps).filter(|(_, is_kept)| *is_kept).map(|(block, _)| block).collect();
+        }
+    }
+    Vec::new()
 }
 
-/// The element that holds the article: running text counts for it, links and labels against it.
-fn container(tree: &Tree, blocks: &[Block], verdicts: &[Verdict]) -> At {
-    let weights = totals(tree, blocks, |block| weight(tree, block));
-    let sum = |at: At| weights[tree.end(at)] - weights[at];
-    let best = (0..tree.len()).filter(|&at| tree.tag(at).is_block()).max_by_key(|&at| (sum(at), at)).unwrap_or(0);
-    let is_body = |&at: &At| verdicts[at] == Verdict::Body && tree.tag(at).is_block();
-    let around = tree.ancestors(best).find(is_body).filter(|&at| sum(at) * 10 >= sum(best) * 8);
-    let inside = || tree.inside(best).filter(is_body).filter(|&at| sum(at) * 10 >= sum(best) * 8).last();
-    around.or_else(inside).unwrap_or(best)
+/// Letters and digits alone, in small letters.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// For every node whether it is furniture, or lies in it.
+fn furniture(tree: &Tree, page: &[Block], verdicts: &[Verdict]) -> Vec<bool> {
+    let texts = totals(tree, page, |block| if is_running(block, 12) { block.text.len() as i64 } else { 0 });
+    let text = |at: At| texts[tree.end(at)] - texts[at];
+    let embeds: Vec<At> = (0..tree.len()).filter(|&at| is_embed(tree, at)).collect();
+    // What holds most of a page's text is no furniture, whatever it is called; nor is what holds a post that is shown.
+    let is_most = |at: At| text(at) * 5 >= text(0) * 2 && text(at) > 0;
+    let holds_embed = |at: At| embeds.iter().any(|&embed| tree.holds(at, embed));
+    let mut furniture = cards::cards(tree, page);
+    for at in 1..tree.len() {
+        let is_doubtful = verdicts[at] == Verdict::Doubtful && !is_most(at) && !holds_embed(at);
+        furniture[at] = furniture[at] || furniture[tree.parent(at)] || is_doubtful;
+    }
+    furniture
 }
 
 /// For every node the sum of what blocks are worth that begin before it.
@@ -49,74 +60,146 @@ fn totals(tree: &Tree, blocks: &[Block], worth: impl Fn(&Block) -> i64) -> Vec<i
 }
 
 /// Sentences rather than labels.
-fn is_running(block: &Block) -> bool {
-    block.words() >= 12 && block.linked() * 2 < block.text.len()
+fn is_running(block: &Block, least: usize) -> bool {
+    block.words() >= least && block.linked() * 2 < block.text.len()
 }
+
+/// One look at a page.
+struct Reading<'a> {
+    tree: &'a Tree,
+    verdicts: &'a [Verdict],
+    furniture: Vec<bool>,
+    headlines: &'a [String],
+    /// How many words make a paragraph.
+    least: usize,
+}
+
+impl Reading<'_> {
+    /// Which blocks of a page are its article's.
+    fn body(&self, page: &[Block]) -> Vec<usize> {
+        let Some(container) = self.container(page) else { return Vec::new() };
+        let inside = |at: &usize| self.tree.holds(container, page[*at].at) && !self.furniture[page[*at].element];
+        let mut body: Vec<usize> = (0..page.len()).filter(inside).collect();
+        self.cut_headline(page, &mut body);
+        self.cut_furniture(page, &mut body);
+        if let (Some(&first), Some(&last)) = (body.first(), body.last()) {
+            let near = first.saturating_sub(NEAR)..(last + 1 + NEAR).min(page.len());
+            let is_credit = |at: &usize| !is_linked(&page[*at]) && credit::is_credit_or_change(&page[*at].text);
+            body.extend(near.filter(is_credit));
+            body.sort_unstable();
+            body.dedup();
+        }
+        body
+    }
+
+    /// The element that holds the article: running text counts for it, links and labels against it.
+    fn container(&self, page: &[Block]) -> Option<At> {
+        let (tree, verdicts) = (self.tree, self.verdicts);
+        let weights = totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block) });
+        let sum = |at: At| weights[tree.end(at)] - weights[at];
+        let best = (0..tree.len()).filter(|&at| tree.tag(at).is_block()).max_by_key(|&at| (sum(at), at))?;
+        let texts = totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block).max(0) });
+        let text = |at: At| texts[tree.end(at)] - texts[at];
+        let says_so = |&at: &At| {
+            verdicts[at] == Verdict::Body && tree.tag(at).is_block() && text(at) * 10 >= text(best) * 7 && sum(at) > 0
+        };
+        let named = tree.ancestors(best).find(says_so).or_else(|| tree.inside(best).filter(says_so).last());
+        (sum(best) > 0).then(|| named.unwrap_or(best))
+    }
+
+    fn weight(&self, block: &Block) -> i64 {
+        let length = block.text.len() as i64;
+        if self.is_running(block) {
+            if self.tree.tag(block.element) == Tag::P { length } else { length / 2 }
+        } else if is_linked(block) {
+            -40 - length
+        } else if self.tree.tag(block.element) == Tag::Tr {
+            0
+        } else {
+            -6
+        }
+    }
+
+    fn is_running(&self, block: &Block) -> bool {
+        is_running(block, self.least)
+    }
+
+    fn is_heading(&self, block: &Block) -> bool {
+        self.tree.tag(block.element).is_heading()
+    }
+
+    /// Drops the headline and what stands above it, and its copies further down.
+    fn cut_headline(&self, page: &[Block], body: &mut Vec<usize>) {
+        let is_headline = |at: usize| self.headlines.contains(&letters(&page[at].text));
+        let texts = |blocks: &[usize]| -> usize {
+            blocks.iter().filter(|&&at| self.is_running(&page[at])).map(|&at| page[at].text.len()).sum()
+        };
+        let whole = texts(body);
+        let heads = |&number: &usize| {
+            let is_early = || texts(&body[..number]) * 10 <= whole * 3;
+            let is_large = || matches!(self.tree.tag(page[body[number]].element), Tag::H1 | Tag::H2);
+            is_headline(body[number]) && (is_early() || is_large() && number + 1 < body.len())
+        };
+        if let Some(number) = (0..body.len()).find(heads) {
+            body.drain(..=number);
+        }
+        body.retain(|&at| !is_headline(at));
+    }
+
+    /// Drops what stands before the first and after the last paragraph, and the furniture between them.
+    fn cut_furniture(&self, page: &[Block], body: &mut Vec<usize>) {
+        body.retain(|&at| {
+            let block = &page[at];
+            !is_linked(block) && !phrases::is_call(&block.text) && !self.is_label(block)
+        });
+        let is_heading = |at: &usize| self.is_heading(&page[*at]);
+        let is_text = |at: &usize| self.is_running(&page[*at]) && !is_heading(at);
+        let Some(mut first) = body.iter().position(is_text) else { return body.clear() };
+        while first > 0 && !is_heading(&body[first - 1]) && is_sentence(&page[body[first - 1]]) {
+            first -= 1;
+        }
+        body.drain(..first);
+        self.cut_others(page, body);
+        while body.last().is_some_and(is_heading) {
+            body.pop();
+        }
+    }
+
+    /// Drops what stands under a heading over other articles: to the end, or to the next heading where more text follows.
+    fn cut_others(&self, page: &[Block], body: &mut Vec<usize>) {
+        let heads = |at: &usize| self.is_heading(&page[*at]);
+        let is_others = |at: &usize| heads(at) && phrases::is_about_others(&page[*at].text);
+        let mut from = 0;
+        while let Some(number) = body[from..].iter().position(is_others).map(|number| from + number) {
+            let text = |blocks: &[usize]| -> usize { blocks.iter().map(|&at| page[at].text.len()).sum() };
+            if text(&body[number..]) <= text(&body[..number]) {
+                return body.truncate(number);
+            }
+            let next = body[number + 1..].iter().position(heads).map_or(number + 1, |next| number + 1 + next);
+            body.drain(number..next);
+            from = number;
+        }
+    }
+
+    /// All its words stand in one piece of a line that says it is a caption, a date, a name.
+    fn is_label(&self, block: &Block) -> bool {
+        self.tree
+            .ancestors(block.at)
+            .take_while(|&around| around != block.element)
+            .filter(|&around| self.tree.holds(around, block.last))
+            .any(|around| by_names(self.tree, around) == Verdict::Doubtful)
+    }
+}
+
+/// So many blocks before and after the text a credit may stand.
+const NEAR: usize = 6;
 
 fn is_linked(block: &Block) -> bool {
     block.linked() * 10 >= block.text.len() * 8
-}
-
-fn weight(tree: &Tree, block: &Block) -> i64 {
-    let length = block.text.len() as i64;
-    if is_running(block) {
-        if tree.tag(block.element) == Tag::P { length } else { length / 2 }
-    } else if is_linked(block) {
-        -40 - length
-    } else {
-        -2
-    }
-}
-
-/// Without the headline and what stands above it, and without its copies further down.
-fn after_headline(tree: &Tree, mut body: Vec<Block>, headlines: &[String]) -> Vec<Block> {
-    let is_headline = |block: &Block| headlines.contains(&letters(&block.text));
-    let running = |blocks: &[Block]| blocks.iter().filter(|b| is_running(b)).map(|b| b.text.len()).sum::<usize>();
-    let whole = running(&body);
-    let heads = |at: &usize| {
-        let element = tree.tag(body[*at].element);
-        is_headline(&body[*at]) && (matches!(element, Tag::H1 | Tag::H2) || running(&body[..*at]) * 10 <= whole * 3)
-    };
-    if let Some(at) = (0..body.len()).find(heads) {
-        body.drain(..=at);
-    }
-    body.retain(|block| !is_headline(block));
-    body
-}
-
-/// Letters and digits alone, in small letters.
-pub(crate) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Without what stands before the first and after the last paragraph, and the furniture between them.
-fn within(tree: &Tree, mut body: Vec<Block>) -> Vec<Block> {
-    body.retain(|block| !is_linked(block) && !phrases::is_call(&block.text) && !is_label(tree, block));
-    let is_heading = |block: &Block| tree.tag(block.element).is_heading();
-    let Some(mut first) = body.iter().position(|block| is_running(block) && !is_heading(block)) else { return body };
-    while first > 0 && !is_heading(&body[first - 1]) && is_sentence(&body[first - 1]) {
-        first -= 1;
-    }
-    body.drain(..first);
-    if let Some(others) = body.iter().position(|block| is_heading(block) && phrases::is_about_others(&block.text)) {
-        body.truncate(others);
-    }
-    while body.last().is_some_and(is_heading) {
-        body.pop();
-    }
-    body
 }
 
 /// A short paragraph: it ends like a sentence.
 fn is_sentence(block: &Block) -> bool {
     let end = block.text.trim_end_matches(['"', '\'', '”', '’', ')', '»']);
     end.ends_with(['.', '!', '?', '…', '。', '！', '？']) && block.words() >= 4
-}
-
-/// All its words stand in one piece of a line that says it is a caption, a date, a name.
-fn is_label(tree: &Tree, block: &Block) -> bool {
-    tree.ancestors(block.at)
-        .take_while(|&around| around != block.element)
-        .filter(|&around| tree.holds(around, block.last))
-        .any(|around| by_names(tree, around) == Verdict::Doubtful)
 }

@@ -1,5 +1,6 @@
 mod blocks;
 mod body;
+mod cards;
 mod parse;
 mod phrases;
 mod tags;

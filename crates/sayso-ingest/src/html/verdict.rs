@@ -20,8 +20,12 @@ pub(crate) fn verdict(tree: &Tree, at: At) -> Verdict {
     if tag == Tag::Text {
         return Verdict::Open;
     }
-    if tag.is_mute() || is_hidden(tree, at) {
+    if tag.is_mute() {
         return Verdict::Out;
+    }
+    if is_hidden(tree, at) {
+        // A page may show its text only once its scripts have run.
+        return if tag.is_block() { Verdict::Doubtful } else { Verdict::Out };
     }
     let role = tree.attribute(at, Name::Role).unwrap_or("");
     if tag == Tag::Nav || OUT_ROLES.contains(&role) {
@@ -40,14 +44,28 @@ pub(crate) fn verdict(tree: &Tree, at: At) -> Verdict {
     if is_embed(tree, at) {
         return Verdict::Open;
     }
-    if tag == Tag::Article && tree.ancestors(at).skip(1).any(|around| tree.tag(around) == Tag::Article) {
-        return Verdict::Doubtful; // so it is defined: a comment, a teaser
+    if tag == Tag::Article && is_of_another(tree, at) {
+        return Verdict::Doubtful;
     }
     if matches!(tag, Tag::Tbody | Tag::Td | Tag::Th | Tag::Tr) {
         return Verdict::Open; // rows are named after what is in them
     }
     by_names(tree, at)
 }
+
+/// An article in an article is a comment or a teaser, so it is defined; but in a live blog it is an entry.
+fn is_of_another(tree: &Tree, at: At) -> bool {
+    let is_nested = tree.ancestors(at).skip(1).any(|around| tree.tag(around) == Tag::Article);
+    let is_live = |around: At| {
+        let kind = tree.attribute(around, Name::Itemtype).unwrap_or("");
+        let property = tree.attribute(around, Name::Itemprop).unwrap_or("");
+        let named = || names(tree, around).any(|name| words(name).iter().any(|word| LIVE.contains(&word.as_str())));
+        kind.ends_with("LiveBlogPosting") || property == "liveBlogUpdate" || named()
+    };
+    is_nested && !tree.ancestors(at).any(is_live)
+}
+
+const LIVE: &[&str] = &["live", "liveblog", "ticker", "update", "updates"];
 
 /// Inside a sentence only what nobody sees is left out.
 fn inline(tree: &Tree, at: At) -> Verdict {
