@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod charset;
 mod credit;
 mod dates;
 mod decode;

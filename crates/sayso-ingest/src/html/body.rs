@@ -3,28 +3,46 @@ use super::cards;
 use super::phrases;
 use super::tags::Tag;
 use super::tree::{At, Tree};
-use super::verdict::{Verdict, by_names, is_embed, verdict};
+use super::verdict::{Verdict, by_names, is_embed, verdicts};
 use crate::credit;
 
-/// The blocks that are the text of a page's article; `headlines` are what its title may be, as [`letters`].
+/// The text of a page's article.
+#[derive(Default)]
+pub(crate) struct Body {
+    pub(crate) blocks: Vec<Block>,
+    /// Blocks that stand before it and are none of it: names, dates.
+    pub(crate) before: Vec<Block>,
+}
+
+/// The text of a page's article; `headlines` are what its title may be, as [`letters`].
 ///
 /// The element is looked for that holds most running text and least furniture; in it, what stands above the headline, lines of
 /// links, teasers and calls are left out. Credits and corrections stay wherever they stand beside the text.
-pub(crate) fn body(tree: &Tree, headlines: &[String]) -> Vec<Block> {
-    let verdicts: Vec<Verdict> = (0..tree.len()).map(|at| verdict(tree, at)).collect();
+pub(crate) fn body(tree: &Tree, headlines: &[String]) -> Body {
+    let verdicts = verdicts(tree);
     let page = blocks::blocks(tree, 0, |at| verdicts[at] == Verdict::Out);
     // Where nothing is found, words count as a text that would not elsewhere.
     for (least, has_furniture) in [(12, true), (6, true), (12, false), (2, false)] {
         let furniture = if has_furniture { furniture(tree, &page, &verdicts) } else { vec![false; tree.len()] };
         let reading = Reading { tree, verdicts: &verdicts, furniture, headlines, least };
         let found = reading.body(&page);
-        if !found.is_empty() {
-            let keeps: Vec<bool> = (0..page.len()).map(|at| found.binary_search(&at).is_ok()).collect();
-            return page.into_iter().zip(keeps).filter(|(_, is_kept)| *is_kept).map(|(block, _)| block).collect();
+        if let Some(&first) = found.first() {
+            let mut body = Body::default();
+            for (at, block) in page.into_iter().enumerate() {
+                if found.binary_search(&at).is_ok() {
+                    body.blocks.push(block);
+                } else if (first.saturating_sub(BEFORE)..first).contains(&at) {
+                    body.before.push(block);
+                }
+            }
+            return body;
         }
     }
-    Vec::new()
+    Body::default()
 }
+
+/// So many blocks before the text may tell of it.
+const BEFORE: usize = 12;
 
 /// Letters and digits alone, in small letters.
 pub(crate) fn letters(text: &str) -> String {
@@ -35,16 +53,24 @@ pub(crate) fn letters(text: &str) -> String {
 fn furniture(tree: &Tree, page: &[Block], verdicts: &[Verdict]) -> Vec<bool> {
     let texts = totals(tree, page, |block| if is_running(block, 12) { block.text.len() as i64 } else { 0 });
     let text = |at: At| texts[tree.end(at)] - texts[at];
-    let embeds: Vec<At> = (0..tree.len()).filter(|&at| is_embed(tree, at)).collect();
+    let embeds: Vec<usize> = [0].into_iter().chain(embeds_up_to(tree)).collect();
     // What holds most of a page's text is no furniture, whatever it is called; nor is what holds a post that is shown.
     let is_most = |at: At| text(at) * 5 >= text(0) * 2 && text(at) > 0;
-    let holds_embed = |at: At| embeds.iter().any(|&embed| tree.holds(at, embed));
+    let holds_embed = |at: At| embeds[tree.end(at)] > embeds[at];
     let mut furniture = cards::cards(tree, page);
     for at in 1..tree.len() {
         let is_doubtful = verdicts[at] == Verdict::Doubtful && !is_most(at) && !holds_embed(at);
         furniture[at] = furniture[at] || furniture[tree.parent(at)] || is_doubtful;
     }
     furniture
+}
+
+/// For every node how many posts are shown up to it.
+fn embeds_up_to(tree: &Tree) -> impl Iterator<Item = usize> {
+    (0..tree.len()).scan(0, |count, at| {
+        *count += usize::from(is_embed(tree, at));
+        Some(*count)
+    })
 }
 
 /// For every node the sum of what blocks are worth that begin before it.

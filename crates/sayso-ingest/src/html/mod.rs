@@ -1,45 +1,42 @@
+//! A web page: its article's text, and what it says of it.
 mod blocks;
 mod body;
 mod cards;
+mod json_ld;
+mod links;
+mod meta;
+mod page;
 mod parse;
 mod phrases;
 mod tags;
+mod title;
 mod tree;
 mod verdict;
+mod when;
+mod who;
 
-use std::sync::Arc;
-use sayso_text::Article;
-use crate::open::{self, Items, Settings};
-use crate::{Error, ErrorKind, Source};
+pub(crate) use page::{About, articles, page};
 
-/// The articles of one source in this format.
-pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
-    let place = source.place();
-    let id = source.stem().to_owned();
-    let bytes = source.bytes.hold(settings.limits.page, &place).unwrap();
-    let html = String::from_utf8_lossy(&bytes);
-    let tree = parse::parse(&html, settings.limits.nesting);
-    let text: Vec<String> = body::body(&tree, &headlines(&tree)).into_iter().map(|b| b.text).collect();
-    if text.is_empty() { return open::one(Err(Error::new(ErrorKind::Empty, place, "no text"))); }
-    open::one(Ok((Article { id, text: Arc::from(text.join("\n\n")), ..Article::default() }, Vec::new())))
+use encoding_rs::Encoding;
+use sayso_text::Link;
+
+use crate::Limits;
+use tags::Tag;
+use verdict::Verdict;
+
+/// The text of a piece of HTML that holds nothing but an article's text, such as an entry of a feed, and its links. Blocks are
+/// parted by blank lines; what is hidden, and captions, are left out.
+pub(crate) fn fragment(html: &str, base_url: Option<&str>, limits: &Limits) -> (String, Vec<Link>) {
+    let tree = parse::parse(html, limits.nesting);
+    let is_out = |at| verdict::verdict(&tree, at) == Verdict::Out || tree.tag(at) == Tag::Figcaption || verdict::is_hidden(&tree, at);
+    let blocks = blocks::blocks(&tree, 0, is_out);
+    links::text(&tree, &blocks, &links::Base::of(&tree, base_url))
 }
 
-fn headlines(tree: &tree::Tree) -> Vec<String> {
-    let mut found = Vec::new();
-    for at in 0..tree.len() {
-        match tree.tag(at) {
-            tags::Tag::Title => {
-                let t = tree.words(at, 2000);
-                found.push(body::letters(&t));
-                for sep in [" | ", " - ", " – ", " — ", " :: ", " » "] {
-                    if let Some((a, _)) = t.rsplit_once(sep) { found.push(body::letters(a)); }
-                    if let Some((a, _)) = t.split_once(sep) { found.push(body::letters(a)); }
-                }
-            }
-            tags::Tag::Meta if tree.attribute(at, tree::Name::Property) == Some("og:title") => found.push(body::letters(tree.attribute(at, tree::Name::Content).unwrap_or(""))),
-            _ => {}
-        }
-    }
-    found.retain(|f| f.len() > 8);
-    found
+/// The encoding that the head of a page names.
+pub(crate) fn charset_of(head: &str, of_content_type: fn(&str) -> Option<&'static Encoding>) -> Option<&'static Encoding> {
+    meta::charset(&parse::parse(head, 64), of_content_type)
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,26 @@ pub(crate) enum Verdict {
     Body,
 }
 
+/// The verdicts on all nodes, each on its own.
+pub(crate) fn verdicts(tree: &Tree) -> Vec<Verdict> {
+    // For every node whether it lies in an article, and in a live blog.
+    let (mut is_inside, mut is_live) = (vec![false; tree.len()], vec![false; tree.len()]);
+    (0..tree.len())
+        .map(|at| {
+            let parent = tree.parent(at);
+            let is_article = tree.tag(at) == Tag::Article;
+            let is_nested = is_article && is_inside[parent];
+            is_inside[at] = is_inside[parent] || is_article;
+            is_live[at] = is_live[parent] || tells_of_live(tree, at);
+            // An article in an article is a comment or a teaser, so it is defined; but in a live blog it is an entry.
+            match verdict(tree, at) {
+                Verdict::Open | Verdict::Body if is_nested && !is_live[at] => Verdict::Doubtful,
+                verdict => verdict,
+            }
+        })
+        .collect()
+}
+
 /// The verdict on one element alone.
 pub(crate) fn verdict(tree: &Tree, at: At) -> Verdict {
     let tag = tree.tag(at);
@@ -44,25 +64,20 @@ pub(crate) fn verdict(tree: &Tree, at: At) -> Verdict {
     if is_embed(tree, at) {
         return Verdict::Open;
     }
-    if tag == Tag::Article && is_of_another(tree, at) {
-        return Verdict::Doubtful;
-    }
     if matches!(tag, Tag::Tbody | Tag::Td | Tag::Th | Tag::Tr) {
         return Verdict::Open; // rows are named after what is in them
     }
     by_names(tree, at)
 }
 
-/// An article in an article is a comment or a teaser, so it is defined; but in a live blog it is an entry.
-fn is_of_another(tree: &Tree, at: At) -> bool {
-    let is_nested = tree.ancestors(at).skip(1).any(|around| tree.tag(around) == Tag::Article);
-    let is_live = |around: At| {
-        let kind = tree.attribute(around, Name::Itemtype).unwrap_or("");
-        let property = tree.attribute(around, Name::Itemprop).unwrap_or("");
-        let named = || names(tree, around).any(|name| words(name).iter().any(|word| LIVE.contains(&word.as_str())));
-        kind.ends_with("LiveBlogPosting") || property == "liveBlogUpdate" || named()
-    };
-    is_nested && !tree.ancestors(at).any(is_live)
+fn tells_of_live(tree: &Tree, at: At) -> bool {
+    if !tree.tag(at).is_block() {
+        return false;
+    }
+    let kind = tree.attribute(at, Name::Itemtype).unwrap_or("");
+    let property = tree.attribute(at, Name::Itemprop).unwrap_or("");
+    let named = || names(tree, at).any(|name| words(name).iter().any(|word| LIVE.contains(&word.as_str())));
+    kind.ends_with("LiveBlogPosting") || property == "liveBlogUpdate" || named()
 }
 
 const LIVE: &[&str] = &["live", "liveblog", "ticker", "update", "updates"];
@@ -97,7 +112,8 @@ const UNSEEN: &[&str] = &["hidden", "sr", "screenreader"];
 const POINTED_AT: &[&str] = &["rollover", "tooltip", "popover", "hovercard"];
 const BOX: &[&str] = &["block", "body", "box", "card", "content", "inner", "popup", "text"];
 
-fn is_hidden(tree: &Tree, at: At) -> bool {
+/// Whether nobody sees it.
+pub(crate) fn is_hidden(tree: &Tree, at: At) -> bool {
     if tree.attribute(at, Name::Hidden).is_some_and(|hidden| hidden != "until-found") {
         return true;
     }
