@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod budget;
+mod charset;
+mod credit;
 mod dates;
 mod decode;
 mod error;

@@ -3,7 +3,7 @@ use std::io::BufReader;
 use sayso_text::{Article, Note};
 
 use crate::jsonl::spread;
-use crate::{Error, ErrorKind, Format, JsonLines, Limits, Source, language, source};
+use crate::{Error, ErrorKind, Format, JsonLines, Limits, Source, credit, language, source};
 use crate::{feed, gzip, html, json_feed, mhtml, newsml, nitf, opml, pdf, table, text, warc, zip};
 
 /// An article with what should be known about its taking in, or the error in its place.
@@ -28,6 +28,7 @@ pub fn articles(source: Source, settings: &Settings) -> Items {
     Box::new(inside(source, settings).map(|item| {
         let (mut article, mut notes) = item?;
         language::fill(&mut article, &mut notes);
+        credit::fill(&mut article);
         Ok((article, notes))
     }))
 }

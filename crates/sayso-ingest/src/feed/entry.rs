@@ -1,7 +1,7 @@
 use sayso_text::{Article, Note};
 use url::Url;
 
-use super::strip;
+use crate::html::fragment;
 use crate::origin::Origin;
 use crate::{Item, Limits, dates, fields, text};
 
@@ -52,7 +52,7 @@ impl Entry {
         let base = base(self.base.iter().chain(&origin.url));
         let url = self.url.as_deref().map(|url| absolute(url, base.as_ref()));
         let (mut text, links) = match &self.body {
-            Body::Html(html) => strip(html, base.as_ref().map(Url::as_str), limits),
+            Body::Html(html) => fragment(html, base.as_ref().map(Url::as_str), limits),
             Body::Plain(text) => (text.clone(), Vec::new()),
             Body::None => Default::default(),
         };
@@ -82,7 +82,7 @@ impl Entry {
 
 /// A date as ISO 8601 has it, or as it is where it is none.
 pub(crate) fn as_iso(written: &str) -> String {
-    dates::iso(written).unwrap_or_else(|| written.to_owned())
+    dates::machine::iso(written).unwrap_or_else(|| written.to_owned())
 }
 
 /// Atom asks for the date of the last change alone; most who give no other never change what they published.

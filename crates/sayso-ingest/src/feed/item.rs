@@ -2,8 +2,8 @@ use crate::xml::Element;
 
 use super::channel::Channel;
 use super::entry::{Body, Entry};
-use super::strip;
 use crate::Limits;
+use crate::html::fragment;
 
 /// What an `<item>` of RSS or an `<entry>` of Atom says.
 pub(crate) fn read(item: &Element, channel: &Channel) -> Entry {
@@ -47,7 +47,7 @@ pub(crate) fn read(item: &Element, channel: &Channel) -> Entry {
 /// A title, which Atom marks as HTML where it is, and RSS writes as HTML without a word.
 pub(super) fn title(title: &Element, is_atom: bool) -> Option<String> {
     let is_html = title.attribute("type").map_or(!is_atom, |kind| kind != "text");
-    let text = if is_html { strip(&title.html(), None, &Limits::default()).0 } else { title.text()? };
+    let text = if is_html { fragment(&title.html(), None, &Limits::default()).0 } else { title.text()? };
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }

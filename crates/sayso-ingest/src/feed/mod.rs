@@ -6,7 +6,6 @@
 mod channel;
 mod entry;
 mod item;
-mod strip;
 
 use crate::Source;
 use crate::open::{self, Items, Settings};
@@ -14,7 +13,6 @@ use crate::xml::{Piece, PieceNames, Pieces};
 
 use channel::Channel;
 pub(crate) use entry::{Body, Entry, as_iso};
-pub(crate) use strip::strip;
 
 const ENTRIES: PieceNames = PieceNames {
     elements: &["item", "entry"],

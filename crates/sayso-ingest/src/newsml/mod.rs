@@ -44,7 +44,7 @@ fn article(piece: Piece, pieces: &Pieces) -> Item {
         Content::Nitf(nitf) => crate::nitf::fill(&mut article, nitf, origin.url.as_deref(), &mut notes),
         Content::Html(html) => {
             let base = article.url.as_deref().or(origin.url.as_deref());
-            let (text, links) = crate::feed::strip(&html, base, &pieces.limits);
+            let (text, links) = crate::html::fragment(&html, base, &pieces.limits);
             article.links = links;
             text
         }

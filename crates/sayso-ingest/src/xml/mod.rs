@@ -9,6 +9,6 @@ mod tree;
 mod view;
 
 pub(crate) use encoding::in_utf8;
-pub(crate) use entities::resolve;
+
 pub(crate) use pieces::{Piece, PieceNames, Pieces};
 pub(crate) use tree::{Element, Node, Rules, parse};
