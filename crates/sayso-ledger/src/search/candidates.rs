@@ -1,5 +1,7 @@
 //! Which articles may answer a query, in what order.
 
+use std::collections::HashSet;
+
 use rusqlite::{ToSql, params_from_iter};
 
 use crate::error::Result;
@@ -107,21 +109,21 @@ impl Ledger {
         let mut ranked = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         // FTS5's rank is the smaller the better; of equals the one that came last.
         ranked.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        let (conditions, _) = narrow.sql("a");
-        let sql = format!("SELECT 1 FROM articles AS a WHERE a.id = ?{conditions}");
-        let mut is_wanted = self.db.prepare_cached(&sql)?;
+        let wanted = if narrow.is_open() { None } else { Some(self.ids_of(narrow)?) };
         for (_, id) in ranked {
-            if !narrow.is_open() {
-                let values = std::iter::once(Box::new(id) as Box<dyn ToSql>).chain(narrow.sql("a").1);
-                if !is_wanted.exists(params_from_iter(values))? {
-                    continue;
-                }
-            }
-            if !each(ArticleId(id))? {
+            if wanted.as_ref().is_none_or(|wanted| wanted.contains(&id)) && !each(ArticleId(id))? {
                 break;
             }
         }
         Ok(is_many.then_some(RANKED))
+    }
+
+    /// All articles of some outlets and days: from the index alone, without a look at the articles.
+    fn ids_of(&self, narrow: &Narrow) -> Result<HashSet<i64>> {
+        let (conditions, values) = narrow.sql("a");
+        let mut select = self.db.prepare_cached(&format!("SELECT a.id FROM articles AS a WHERE true{conditions}"))?;
+        let ids = select.query_map(params_from_iter(values), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The names of the outlets that have all the words.

@@ -8,7 +8,7 @@ pub use marks::Marked;
 pub use query::{FILTERS, Query, Term};
 
 use rusqlite::params;
-use sayso_text::{Level, Span};
+use sayso_text::{ActorKind, Level, Span, Stance};
 
 use crate::error::Result;
 use crate::identity::ArticleId;
@@ -87,6 +87,9 @@ impl Ledger {
         let mut looked_at = 0;
         let ranked_among = self.candidates(query, order, &mut |id| {
             looked_at += 1;
+            if !self.may_fit(query, id)? {
+                return Ok(looked_at < MOST_LOOKED_AT);
+            }
             let Some(said) = self.said(id)? else { return Ok(true) };
             let fitting: Vec<&Saying> = said.sayings.iter().filter(|saying| fits(query, saying)).collect();
             if fitting.is_empty() {
@@ -104,6 +107,26 @@ impl Ledger {
         found.more |= looked_at >= MOST_LOOKED_AT;
         found.ranked_among = ranked_among.or((looked_at >= MOST_LOOKED_AT).then_some(MOST_LOOKED_AT));
         Ok(found)
+    }
+
+    /// Whether an article has a saying of the voice, stance and certainty that are asked for: a look at its rows alone.
+    fn may_fit(&self, query: &Query, id: ArticleId) -> Result<bool> {
+        let mut select = self.db.prepare_cached(
+            "SELECT who.name FROM attributions AS s JOIN manners AS m ON m.id = s.manner \
+             LEFT JOIN actors AS who ON who.id = ?1 + s.actor WHERE s.id BETWEEN ?1 AND ?2 \
+             AND (?3 IS NULL OR m.stance = ?3) AND (?4 IS NULL OR m.certainty = ?4) AND (?5 IS NULL OR who.kind = ?5)",
+        )?;
+        let [first, last] = id.rows();
+        let level = query.hedged.map(|hedged| if hedged { Level::Hedged } else { Level::Stated });
+        let words = (query.stance.map(Stance::word), level.map(Level::word), query.kind.map(ActorKind::word));
+        let mut rows = select.query(params![first, last, words.0, words.1, words.2])?;
+        while let Some(row) = rows.next()? {
+            let name: Option<String> = row.get(0)?;
+            if query.who.as_ref().is_none_or(|who| name.is_some_and(|name| is_called(&name, who))) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The sayings in whose content each word of the query occurs, with the words marked.
