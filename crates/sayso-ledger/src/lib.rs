@@ -10,6 +10,7 @@ mod name;
 mod pieces;
 mod put;
 mod schema;
+mod voices;
 
 pub use change::{Change, Difference, Version};
 pub use error::{Error, ErrorKind, Result};
@@ -19,3 +20,4 @@ pub use identity::{ArticleId, Known, address};
 pub use ledger::Ledger;
 pub use put::{Batch, Put};
 pub use schema::VERSION;
+pub use voices::{Correction, Doubt, Explanation, Outlet, Part, Side, VoiceFilter, VoiceId, VoiceSummary};
