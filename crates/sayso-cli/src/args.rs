@@ -13,6 +13,7 @@ use crate::ledger::rebuild::{self, RebuildArgs};
 use crate::ledger::versions::{self, VersionsArgs};
 #[cfg(feature = "fetch")]
 use crate::ledger::watch::{self, WatchArgs};
+use crate::ledger::who::{self, WhoArgs};
 
 /// Reads news articles and finds who said what.
 ///
@@ -91,6 +92,9 @@ pub(crate) enum Command {
     /// Find articles, or what somebody is reported to have said
     #[command(after_help = find::EXAMPLES)]
     Find(FindArgs),
+    /// Show everything that a person or body is reported to have said, in time order
+    #[command(after_help = who::EXAMPLES)]
+    Who(WhoArgs),
     /// Write the ledger in a format of other programs
     #[command(after_help = export::EXAMPLES)]
     Export(ExportArgs),

@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Score(args) => score::run(&args),
         Command::Add(args) => ledger::add::run(&args),
         Command::Find(args) => ledger::find::run(&args),
+        Command::Who(args) => ledger::who::run(&args),
         Command::Export(args) => ledger::export::run(&args),
         Command::Rebuild(args) => ledger::rebuild::run(&args),
         #[cfg(feature = "fetch")]

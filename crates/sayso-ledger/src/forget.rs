@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
 use crate::put::{erase_reading, erase_rows, leave_search};
+use crate::voices::{self, Keeper};
 
 /// What was forgotten, and what counts differently since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,11 +34,16 @@ impl Ledger {
             select.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
         };
         let mut forgotten = Forgotten { articles: versions.len(), ..Forgotten::default() };
-        let voices: Vec<i64> = {
-            let mut select =
-                step.prepare("SELECT DISTINCT voice FROM members WHERE actor BETWEEN ? AND ? ORDER BY voice")?;
-            select.query_map(id.rows(), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
+        forgotten.voices = {
+            let mut select = step.prepare(
+                "SELECT name, (SELECT count(DISTINCT actor / 1000000) FROM members WHERE voice = voices.id) - 1 FROM voices \
+                 WHERE id IN (SELECT voice FROM members WHERE actor BETWEEN ? AND ?) ORDER BY handle",
+            )?;
+            select.query_map(id.rows(), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
         };
+        voices::forget(&step, id)?;
+        let mut keeper = Keeper::default();
+        keeper.leave(&step, id)?;
         for &version in &versions {
             forgotten.attributions +=
                 step.query_row("SELECT count(*) FROM attributions WHERE article = ?", [version], |row| {
@@ -55,15 +61,7 @@ impl Ledger {
         for &version in &versions {
             step.execute("DELETE FROM articles WHERE id = ?", [version])?;
         }
-        for voice in voices {
-            let left = step.query_row(
-                "SELECT name, (SELECT count(DISTINCT actor / 1000000) FROM members WHERE voice = voices.id) FROM voices WHERE id = ?",
-                [voice],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )?;
-            forgotten.voices.push(left);
-        }
-        step.execute("DELETE FROM voices WHERE id NOT IN (SELECT voice FROM members)", [])?;
+        keeper.finish(&step)?;
         // Words leave the index when its parts are merged, not before.
         step.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
         step.commit()?;

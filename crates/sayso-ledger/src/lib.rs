@@ -14,6 +14,8 @@ mod rebuild;
 mod sayings;
 mod schema;
 mod search;
+mod voices;
+mod who;
 
 pub use change::{Change, Difference, Version};
 pub use error::{Error, ErrorKind, Result};
@@ -26,3 +28,4 @@ pub use put::{Batch, Put};
 pub use sayings::{Head, Said, Saying, Voice};
 pub use schema::VERSION;
 pub use search::{FILTERS, Found, Hit, Marked, Order, Query, Term};
+pub use voices::{Correction, Doubt, Explanation, Outlet, Part, Side, VoiceFilter, VoiceId, VoiceSummary};

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::identity::{ArticleId, Known, address, hash};
 use crate::ledger::Ledger;
 use crate::pieces::{Writer, ends, places_as_text};
+use crate::voices::Keeper;
 
 /// What became of an article that was put into a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub enum Put {
 pub struct Batch<'l> {
     ledger: &'l Ledger,
     step: Transaction<'l>,
+    voices: Keeper,
 }
 
 impl Ledger {
@@ -43,7 +45,7 @@ impl Ledger {
     pub fn batch(&self) -> Result<Batch<'_>> {
         let step = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate);
         let step = self.placed(step.map_err(Into::into))?;
-        Ok(Batch { ledger: self, step })
+        Ok(Batch { ledger: self, step, voices: Keeper::default() })
     }
 }
 
@@ -63,13 +65,17 @@ impl Batch<'_> {
             Known::New => Put::New(write_article(&self.step, article, now)?),
             Known::Changed { id: before } => {
                 let id = write_article(&self.step, article, now)?;
+                self.voices.leave(&self.step, before)?;
                 supersede(&self.step, before, id)?;
                 Put::Changed { id, before }
             }
         };
         if let Put::New(id) | Put::Changed { id, .. } | Put::Read(id) = put {
             match reading {
-                Some(reading) => write_reading(&self.step, id, article, reading)?,
+                Some(reading) => {
+                    write_reading(&self.step, id, article, reading)?;
+                    self.voices.add(&self.step, id)?;
+                }
                 None => write_notes(&self.step, id, &CodePoints::of(&article.text), notes)?,
             }
         }
@@ -81,16 +87,19 @@ impl Batch<'_> {
     /// # Errors
     /// Where the file cannot be written.
     pub fn reread(&mut self, id: ArticleId, article: &Article, reading: &Reading) -> Result<()> {
+        self.voices.leave(&self.step, id)?;
         erase_reading(&self.step, id)?;
-        write_reading(&self.step, id, article, reading)
+        write_reading(&self.step, id, article, reading)?;
+        self.voices.add(&self.step, id)
     }
 
     /// Stores what is in the batch.
     ///
     /// # Errors
     /// Where the file cannot be written: nothing of the batch is stored then.
-    pub fn commit(self) -> Result<()> {
+    pub fn commit(mut self) -> Result<()> {
         let ledger = self.ledger;
+        ledger.placed(self.voices.finish(&self.step))?;
         ledger.placed(self.step.commit().map_err(Into::into))
     }
 }
@@ -158,7 +167,6 @@ pub(crate) fn erase_reading(db: &Connection, id: ArticleId) -> Result<()> {
     for table in ["notes", "attributions", "statements", "actors", "times"] {
         erase_rows(db, table, "id", id)?;
     }
-    erase_rows(db, "members", "actor", id)?;
     db.prepare_cached("UPDATE articles SET maker = NULL WHERE id = ?")?.execute([id.0])?;
     Ok(())
 }

@@ -7,7 +7,8 @@ impl Ledger {
     /// # Errors
     /// Where the file cannot be written; then it stays as it was.
     pub fn rebuild(&self) -> Result<()> {
-        self.placed(self.rebuild_search())
+        self.placed(self.rebuild_search())?;
+        self.rebuild_voices()
     }
 
     fn rebuild_search(&self) -> Result<()> {

@@ -151,7 +151,7 @@ CREATE INDEX tombstones_address ON tombstones (address) WHERE address IS NOT NUL
 CREATE TABLE corrections (
   id      INTEGER PRIMARY KEY,
   kind    TEXT NOT NULL,      -- same, not-same
-  a       TEXT NOT NULL,      -- JSON: {"sha256", "name", "at"}
+  a       TEXT NOT NULL,      -- JSON: {"sha256", "address", "name", "at", "whole"}
   b       TEXT NOT NULL,
   made    TEXT NOT NULL,
   undone  TEXT                -- when it was taken back
@@ -192,19 +192,33 @@ CREATE TABLE visits (
 -- People, bodies and outlets across articles.
 CREATE TABLE voices (
   id      INTEGER PRIMARY KEY,
-  handle  TEXT NOT NULL UNIQUE, -- what commands call it
+  handle  TEXT NOT NULL UNIQUE, -- what commands call it: its name, and after ~ + or @ what tells it from others of the name
   name    TEXT NOT NULL,
   kind    TEXT NOT NULL,
-  key     TEXT NOT NULL         -- what its members are joined on
+  same_as INTEGER REFERENCES voices (id) -- the voice that people said it is
 );
-CREATE INDEX voices_key ON voices (key);
+CREATE INDEX voices_same_as ON voices (same_as) WHERE same_as IS NOT NULL;
+
+-- What articles know voices as.
+CREATE TABLE profiles (
+  id       INTEGER PRIMARY KEY,
+  voice    INTEGER NOT NULL REFERENCES voices (id),
+  known_as TEXT NOT NULL,       -- JSON: name, walks of life, offices, signs, when; '' where a name says too little
+  own      INTEGER REFERENCES voices (id) -- its voice but for what people said
+);
+CREATE INDEX profiles_voice ON profiles (voice);
+CREATE INDEX profiles_own ON profiles (own) WHERE own IS NOT NULL;
+
+-- Actors that speak, with what their articles know them as.
+CREATE TABLE known (
+  actor   INTEGER PRIMARY KEY REFERENCES actors (id),
+  profile INTEGER NOT NULL REFERENCES profiles (id),
+  sayings INTEGER NOT NULL      -- how many attributions are its own
+);
+CREATE INDEX known_profile ON known (profile);
 
 -- Which actor of which article is which voice.
-CREATE TABLE members (
-  actor   INTEGER PRIMARY KEY REFERENCES actors (id),
-  voice   INTEGER NOT NULL REFERENCES voices (id)
-);
-CREATE INDEX members_voice ON members (voice, actor);
+CREATE VIEW members AS SELECT k.actor, p.voice FROM known AS k JOIN profiles AS p ON p.id = k.profile;
 
 -- For people and their tools: who said what, in words.
 CREATE VIEW sayings AS

@@ -11,6 +11,7 @@ pub(crate) mod versions;
 #[cfg(feature = "fetch")]
 pub(crate) mod watch;
 mod web;
+pub(crate) mod who;
 
 use std::path::{Path, PathBuf};
 

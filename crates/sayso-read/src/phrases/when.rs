@@ -85,7 +85,7 @@ fn is_bare_time(words: &Words, at: usize) -> bool {
                 && (NEAR.contains(&next)
                     || matches!(next, "that" | "this" | "last")
                     || (LEADS.contains(&next) && is_time(words, at + 1))
-                    || (matches!(here, "later" | "earlier") && !words.is_capital(at + 1))))
+                    || (matches!(here, "later" | "earlier") && at + 1 < words.len() && !words.is_capital(at + 1))))
     } else if here.starts_with(|c: char| c.is_ascii_digit()) {
         is_month_or_day(words, at + 1) || PARTS.contains(&next) || matches!(next, "am" | "pm" | "a.m" | "p.m")
     } else {
@@ -126,6 +126,7 @@ mod tests {
             ("may happen", false),
             ("late payment", false),
             ("in parliament", false),
+            ("later", false), // the last word of a text
         ] {
             let document = Document::of(&Article::from_text("", text));
             assert_eq!(is_time(&Words::of(&document, &[]), 0), expected, "{text}");
