@@ -12,10 +12,12 @@ pub(crate) fn iso(written: &str) -> Option<String> {
         return Some(head);
     }
     let parts = parts(&head);
-    (0..parts.len()).find_map(|at| day(&parts[at..]).map(|(date, used)| (date, at, at + used))).map(|(date, at, after)| {
-        let time = time(&parts[after..]).or_else(|| time_before(&parts[..at]));
-        format!("{date}{}", time.unwrap_or_default())
-    })
+    (0..parts.len()).find_map(|at| day(&parts[at..]).map(|(date, used)| (date, at, at + used))).map(
+        |(date, at, after)| {
+            let time = time(&parts[after..]).or_else(|| time_before(&parts[..at]));
+            format!("{date}{}", time.unwrap_or_default())
+        },
+    )
 }
 
 /// A date is not longer, nor does it stand further behind.
@@ -65,10 +67,18 @@ fn day(parts: &[Part<'_>]) -> Option<(Date, usize)> {
             (date(&all[..4], number(&all[4..6])?, &all[6..])?, 1)
         }
         // 26.01.2024, 26/01/2024: which is the month has to be clear.
-        [Number(a), Mark(mark), Number(b), Mark(same), Number(y), ..] if y.len() == 4 && mark == same && is_between(mark) => {
+        [Number(a), Mark(mark), Number(b), Mark(same), Number(y), ..]
+            if y.len() == 4 && mark == same && is_between(mark) =>
+        {
             let (first, second) = (number(a)?, number(b)?);
             let is_day_first = mark == '.' || first > 12 || first == second;
-            let (day, month) = if is_day_first { (a, second) } else if second > 12 { (b, first) } else { return None };
+            let (day, month) = if is_day_first {
+                (a, second)
+            } else if second > 12 {
+                (b, first)
+            } else {
+                return None;
+            };
             (date(y, month, day)?, 5)
         }
         // 26 January 2024, 26th of January, 2024, 26. Januar 2024, 26 de enero de 2024
@@ -204,6 +214,7 @@ fn zone(parts: &[Part<'_>]) -> Option<String> {
         [Mark(sign @ ('+' | '-')), Number(h), Mark(':'), Number(m), ..] if h.len() == 2 && m.len() == 2 => {
             Some(format!("{sign}{h}:{m}"))
         }
+        [Mark('+' | '-'), Number("0000"), ..] => Some("Z".to_owned()),
         [Mark(sign @ ('+' | '-')), Number(all), ..] if all.len() == 4 => {
             Some(format!("{sign}{}:{}", &all[..2], &all[2..]))
         }
@@ -284,8 +295,17 @@ mod tests {
     #[test]
     fn what_is_no_date_or_not_clear() {
         for written in [
-            "", "yesterday", "January 2024", "03/04/2024", "30 February 2024", "2024-13-01", "26 Jan", "May I", "1706261400",
-            "12345678", "Room 26, January",
+            "",
+            "yesterday",
+            "January 2024",
+            "03/04/2024",
+            "30 February 2024",
+            "2024-13-01",
+            "26 Jan",
+            "May I",
+            "1706261400",
+            "12345678",
+            "Room 26, January",
         ] {
             check(written, None);
         }

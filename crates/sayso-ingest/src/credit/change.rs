@@ -12,19 +12,40 @@ pub(super) fn is_correction(line: &str) -> bool {
     let is_labelled = LABELS.iter().any(|label| {
         lower.strip_prefix(label).is_some_and(|rest| {
             let rest = rest.trim_start();
-            let after_bracket = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest.trim_start());
+            let after_bracket = rest
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(')'))
+                .map_or(rest, |(_, rest)| rest.trim_start());
             // "Correction, Jan. 26: ..."
-            let after_day = after_bracket.strip_prefix(',').and_then(|rest| rest.split_once(':')).filter(|(day, _)| day.len() <= 30);
+            let after_day = after_bracket
+                .strip_prefix(',')
+                .and_then(|rest| rest.split_once(':'))
+                .filter(|(day, _)| day.len() <= 30);
             after_bracket.starts_with([':', '–', '—', '-']) || after_day.is_some()
         })
     });
     let lower = lower.strip_prefix("editor's note: ").unwrap_or(&lower);
-    let is_told = ["an earlier version of", "a previous version of", "earlier versions of", "an earlier headline"].iter().any(|start| lower.starts_with(start));
-    let is_updated = ["this article", "this story", "this report", "this post", "this piece", "this headline", "the headline of this"].iter().any(|piece| {
+    let is_told = ["an earlier version of", "a previous version of", "earlier versions of", "an earlier headline"]
+        .iter()
+        .any(|start| lower.starts_with(start));
+    let is_updated = [
+        "this article",
+        "this story",
+        "this report",
+        "this post",
+        "this piece",
+        "this headline",
+        "the headline of this",
+    ]
+    .iter()
+    .any(|piece| {
         lower.strip_prefix(piece).is_some_and(|rest| {
             let rest = rest.trim_start();
-            let rest = ["has been", "was", "has since been"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or("");
-            ["updated", "corrected", "amended", "clarified", "revised", "changed", "edited to", "modified"].iter().any(|verb| rest.trim_start().starts_with(verb))
+            let rest =
+                ["has been", "was", "has since been"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or("");
+            ["updated", "corrected", "amended", "clarified", "revised", "changed", "edited to", "modified"]
+                .iter()
+                .any(|verb| rest.trim_start().starts_with(verb))
         })
     });
     is_labelled || is_told || is_updated
@@ -44,14 +65,16 @@ pub(super) fn date(line: &str) -> Option<&str> {
     let has_end = !after.starts_with(char::is_alphanumeric);
     let date = after.trim_matches(|c: char| !c.is_alphanumeric());
     let next = date.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
-    let begins = next.starts_with(|c: char| c.is_ascii_digit()) || DAYS.iter().any(|day| next.starts_with(day)) || matches!(next.as_str(), "on" | "at" | "le" | "am");
+    let begins = next.starts_with(|c: char| c.is_ascii_digit())
+        || DAYS.iter().any(|day| next.starts_with(day))
+        || matches!(next.as_str(), "on" | "at" | "le" | "am");
     (has_end && begins && date.contains(|c: char| c.is_ascii_digit())).then_some(date)
 }
 
 /// How names of months and days of the week begin.
 const DAYS: &[&str] = &[
-    "jan", "feb", "fév", "mar", "mär", "apr", "avr", "may", "mai", "jun", "jui", "jul", "aug", "aoû", "sep", "oct", "okt", "nov", "dec", "dez", "déc", "mon", "tue",
-    "wed", "thu", "fri", "sat", "sun",
+    "jan", "feb", "fév", "mar", "mär", "apr", "avr", "may", "mai", "jun", "jui", "jul", "aug", "aoû", "sep", "oct",
+    "okt", "nov", "dec", "dez", "déc", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 ];
 
 /// Words beyond which a line is a paragraph.
@@ -62,9 +85,31 @@ fn plain(line: &str) -> String {
     line.to_lowercase().replace('’', "'")
 }
 
-const LABELS: &[&str] = &["correction", "corrections", "corrections and clarifications", "clarification", "corrected", "erratum", "amendment", "correction and clarification"];
+const LABELS: &[&str] = &[
+    "correction",
+    "corrections",
+    "corrections and clarifications",
+    "clarification",
+    "corrected",
+    "erratum",
+    "amendment",
+    "correction and clarification",
+];
 
-const UPDATED: &[&str] = &["last updated", "updated", "last modified", "last update", "update", "this story was updated on", "this article was updated on", "aktualisiert", "mis à jour le", "actualizado", "atualizado em", "aggiornato"];
+const UPDATED: &[&str] = &[
+    "last updated",
+    "updated",
+    "last modified",
+    "last update",
+    "update",
+    "this story was updated on",
+    "this article was updated on",
+    "aktualisiert",
+    "mis à jour le",
+    "actualizado",
+    "atualizado em",
+    "aggiornato",
+];
 
 #[cfg(test)]
 mod tests {

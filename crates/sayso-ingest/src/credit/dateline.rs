@@ -23,7 +23,8 @@ const LONGEST: usize = 48;
 /// A few words, none of which begins small: a place, a day.
 fn is_place(place: &str) -> bool {
     let words = || place.split([' ', ',', '/', '.', '-']).filter(|word| !word.is_empty());
-    let is_named = |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "de" | "of" | "al" | "la" | "on" | "and");
+    let is_named =
+        |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "de" | "of" | "al" | "la" | "on" | "and");
     words().count() <= 8 && words().all(is_named) && !place.contains(['"', '“', '?', '!', ';'])
 }
 
@@ -39,17 +40,42 @@ fn is_dateline(place: &str) -> bool {
 /// A short name: one to three words with capitals, none of those that stand in brackets at a beginning for other reasons.
 fn may_be_agency(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’' | '/'));
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’' | '/'))
+    };
     letters >= 2
         && name.split_whitespace().count() <= 3
         && name.split_whitespace().all(is_name)
-        && !name.contains("R-") && !name.contains("D-")
+        && !name.contains("R-")
+        && !name.contains("D-")
         && !OTHERS.contains(&name.to_lowercase().as_str())
 }
 
 const OTHERS: &[&str] = &[
-    "analysis", "audio", "corrected", "correction", "exclusive", "file", "file photo", "graphic", "live", "opinion", "photo", "photos", "picture", "refiled", "repeats",
-    "reprint", "satire", "sponsored", "update", "updated", "updates", "video", "watch",
+    "analysis",
+    "audio",
+    "corrected",
+    "correction",
+    "exclusive",
+    "file",
+    "file photo",
+    "graphic",
+    "live",
+    "opinion",
+    "photo",
+    "photos",
+    "picture",
+    "refiled",
+    "repeats",
+    "reprint",
+    "satire",
+    "sponsored",
+    "update",
+    "updated",
+    "updates",
+    "video",
+    "watch",
 ];
 
 #[cfg(test)]

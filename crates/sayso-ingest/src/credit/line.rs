@@ -44,7 +44,8 @@ pub(super) fn last_sentences(line: &str) -> Option<&str> {
         let is_whole = words.len() < tail.len() && (tail.starts_with('(') && tail.find(')') == Some(tail.len() - 1));
         let is_signed = tail.starts_with(['-', '–', '—']);
         let lower = words.to_lowercase();
-        if (is_whole || is_signed) && (agency::is_agency(words) || WHOLE.contains(&lower.as_str()) || is_reporting(words, &lower))
+        if (is_whole || is_signed)
+            && (agency::is_agency(words) || WHOLE.contains(&lower.as_str()) || is_reporting(words, &lower))
             || is_reporting(words, &lower) && !tail.starts_with(|c: char| c.is_lowercase())
         {
             return Some(words);
@@ -61,7 +62,9 @@ const FURTHEST: usize = 300;
 
 /// Without brackets, dashes and stars around it.
 fn bare(line: &str) -> &str {
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '*' | '_' | '-' | '–' | '—' | '|' | '•' | '~');
+    let is_mark = |c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '*' | '_' | '-' | '–' | '—' | '|' | '•' | '~')
+    };
     line.trim_matches(is_mark)
 }
 
@@ -70,16 +73,55 @@ fn is_reporting(words: &str, lower: &str) -> bool {
     REPORTING.iter().filter_map(|start| lower.strip_prefix(start)).any(|rest| {
         let Some(name) = words.get(words.len().saturating_sub(rest.len())..).map(str::trim_start) else { return false };
         let name = name.strip_prefix("the ").unwrap_or(name);
-        let is_some = ["agenc", "wire", "news agenc", "our ", "staff", "international", "local", "foreign"].iter().any(|some| name.starts_with(some));
-        rest.starts_with([' ', ':']) && (name.trim_start_matches([':', ' ']).starts_with(char::is_uppercase) || is_some || agency::is_known(name))
+        let is_some = ["agenc", "wire", "news agenc", "our ", "staff", "international", "local", "foreign"]
+            .iter()
+            .any(|some| name.starts_with(some));
+        rest.starts_with([' ', ':'])
+            && (name.trim_start_matches([':', ' ']).starts_with(char::is_uppercase)
+                || is_some
+                || agency::is_known(name))
     })
 }
 
 const REPORTING: &[&str] = &[
-    "with reporting by", "with reporting from", "with additional reporting by", "with additional reporting from", "with inputs from", "with input from", "with agency inputs from", "with inputs by",
-    "with files from", "with material from", "with information from", "with contributions from", "with contributions by", "with reports from", "with reports by", "with help from", "additional reporting by", "additional reporting from",
-    "additional reporting", "additional material from", "reporting by", "reporting and writing by", "writing by", "editing by", "compiled by", "compiled from", "translated by", "translation by", "inputs from", "input from",
-    "mit material von", "mit informationen von", "mit material der", "con información de", "com informações de", "com informações da", "com informações do", "avec",
+    "with reporting by",
+    "with reporting from",
+    "with additional reporting by",
+    "with additional reporting from",
+    "with inputs from",
+    "with input from",
+    "with agency inputs from",
+    "with inputs by",
+    "with files from",
+    "with material from",
+    "with information from",
+    "with contributions from",
+    "with contributions by",
+    "with reports from",
+    "with reports by",
+    "with help from",
+    "additional reporting by",
+    "additional reporting from",
+    "additional reporting",
+    "additional material from",
+    "reporting by",
+    "reporting and writing by",
+    "writing by",
+    "editing by",
+    "compiled by",
+    "compiled from",
+    "translated by",
+    "translation by",
+    "inputs from",
+    "input from",
+    "mit material von",
+    "mit informationen von",
+    "mit material der",
+    "con información de",
+    "com informações de",
+    "com informações da",
+    "com informações do",
+    "avec",
 ];
 
 /// "This article was first published by the Sarn Courier."
@@ -88,21 +130,68 @@ fn is_republished(lower: &str) -> bool {
     let is_about_itself = ["this ", "the "].iter().filter_map(|start| lower.strip_prefix(start)).any(|rest| {
         PIECES.iter().filter_map(|piece| rest.strip_prefix(piece)).any(|rest| {
             let rest = rest.strip_prefix(" and its headline").unwrap_or(rest);
-            [" was ", " is ", " has been ", " first ", " originally ", " appeared ", " appears "].iter().any(|verb| rest.starts_with(verb))
+            [" was ", " is ", " has been ", " first ", " originally ", " appeared ", " appears "]
+                .iter()
+                .any(|verb| rest.starts_with(verb))
         })
     });
     let names_source = PUBLISHED.iter().any(|words| lower.contains(words));
     is_about_itself && lower.starts_with("this ") && names_source || FIRST.iter().any(|start| lower.starts_with(start))
 }
 
-const PIECES: &[&str] = &["article", "story", "report", "piece", "interview", "column", "essay", "post", "dispatch", "text", "op-ed", "commentary", "news item"];
+const PIECES: &[&str] = &[
+    "article",
+    "story",
+    "report",
+    "piece",
+    "interview",
+    "column",
+    "essay",
+    "post",
+    "dispatch",
+    "text",
+    "op-ed",
+    "commentary",
+    "news item",
+];
 const PUBLISHED: &[&str] = &[
-    "published by", "published in", "published on", "published at", "republished", "appeared in", "appeared on", "appeared at", "appears in", "produced by", "produced in", "provided by", "reprinted", "syndicated", "distributed by",
-    "reproduced", "supplied by", "adapted from", "written by the ", "taken from",
+    "published by",
+    "published in",
+    "published on",
+    "published at",
+    "republished",
+    "appeared in",
+    "appeared on",
+    "appeared at",
+    "appears in",
+    "produced by",
+    "produced in",
+    "provided by",
+    "reprinted",
+    "syndicated",
+    "distributed by",
+    "reproduced",
+    "supplied by",
+    "adapted from",
+    "written by the ",
+    "taken from",
 ];
 const FIRST: &[&str] = &[
-    "originally published in", "originally published by", "originally published on", "originally published at", "first published in", "first published by", "first published on", "republished from", "republished with permission", "reprinted from", "reprinted with permission",
-    "originally appeared in", "originally appeared on", "first appeared in", "first appeared on",
+    "originally published in",
+    "originally published by",
+    "originally published on",
+    "originally published at",
+    "first published in",
+    "first published by",
+    "first published on",
+    "republished from",
+    "republished with permission",
+    "reprinted from",
+    "reprinted with permission",
+    "originally appeared in",
+    "originally appeared on",
+    "first appeared in",
+    "first appeared on",
 ];
 
 /// "Ada Vell in Keel contributed to this report."
@@ -119,18 +208,43 @@ fn is_contributed(lower: &str) -> bool {
 }
 
 const WHOLE: &[&str] = &[
-    "with agencies", "with agency inputs", "with agency reports", "with wire reports", "with news agencies", "with inputs from agencies", "from wire reports", "from wire services", "from news services", "staff and agencies",
-    "from staff and wire reports", "staff and wire reports", "agencies", "agency", "by agencies", "con agencias", "avec agences", "mit agenturen", "agence france-presse",
+    "with agencies",
+    "with agency inputs",
+    "with agency reports",
+    "with wire reports",
+    "with news agencies",
+    "with inputs from agencies",
+    "from wire reports",
+    "from wire services",
+    "from news services",
+    "staff and agencies",
+    "from staff and wire reports",
+    "staff and wire reports",
+    "agencies",
+    "agency",
+    "by agencies",
+    "con agencias",
+    "avec agences",
+    "mit agenturen",
+    "agence france-presse",
 ];
 
 /// "Source: AFP", "Via SyndiGate.info".
 fn is_source(words: &str, count: usize) -> bool {
     let named = |label: &str| {
-        let rest = words.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).map(|_| &words[label.len()..]);
-        rest.and_then(|rest| rest.trim_start().strip_prefix(':')).map(str::trim).is_some_and(|name| name.starts_with(char::is_uppercase) || agency::is_agency(name))
+        let rest =
+            words.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).map(|_| &words[label.len()..]);
+        rest.and_then(|rest| rest.trim_start().strip_prefix(':'))
+            .map(str::trim)
+            .is_some_and(|name| name.starts_with(char::is_uppercase) || agency::is_agency(name))
     };
     let is_via = || words.strip_prefix("Via ").is_some_and(|name| name.starts_with(char::is_uppercase));
-    let is_courtesy = || ["Courtesy of ", "Courtesy: "].iter().filter_map(|start| words.strip_prefix(start)).any(|name| name.starts_with(char::is_uppercase));
+    let is_courtesy = || {
+        ["Courtesy of ", "Courtesy: "]
+            .iter()
+            .filter_map(|start| words.strip_prefix(start))
+            .any(|name| name.starts_with(char::is_uppercase))
+    };
     count <= 10 && ["source", "sources", "quelle", "fuente", "fonte", "bron"].iter().any(|label| named(label))
         || count <= 5 && is_via()
         || count <= 10 && is_courtesy()
@@ -138,9 +252,13 @@ fn is_source(words: &str, count: usize) -> bool {
 
 /// "© 2024 Agence Nord", where that is an agency or someone else than the outlet.
 fn is_owned(words: &str, lower: &str, outlet: Option<&str>) -> bool {
-    let Some(rest) = ["©", "(c)", "c)", "copyright"].iter().find_map(|start| lower.strip_prefix(start)) else { return false };
+    let Some(rest) = ["©", "(c)", "c)", "copyright"].iter().find_map(|start| lower.strip_prefix(start)) else {
+        return false;
+    };
     let has_year = rest.chars().filter(char::is_ascii_digit).count() >= 4;
-    let is_wire = ["agenc", "agenz", "agentur", " press", "newswire", "news service", "wire", "reuters", "syndicat"].iter().any(|word| rest.contains(word));
+    let is_wire = ["agenc", "agenz", "agentur", " press", "newswire", "news service", "wire", "reuters", "syndicat"]
+        .iter()
+        .any(|word| rest.contains(word));
     let is_short = words.split_whitespace().any(agency::is_known);
     let is_outlet = outlet.is_some_and(|outlet| lower.contains(&outlet.to_lowercase()));
     has_year && (is_wire || is_short) && !is_outlet
@@ -174,8 +292,14 @@ mod tests {
             ),
             ("— With files from The Canadian Press", "With files from The Canadian Press"),
             ("This article was first published by Nordnytt.", "This article was first published by Nordnytt."),
-            ("This story was originally published on Jan. 26 in the Keel Post.", "This story was originally published on Jan. 26 in the Keel Post."),
-            ("Ada Vell and Orm Sund in Keel contributed to this report.", "Ada Vell and Orm Sund in Keel contributed to this report."),
+            (
+                "This story was originally published on Jan. 26 in the Keel Post.",
+                "This story was originally published on Jan. 26 in the Keel Post.",
+            ),
+            (
+                "Ada Vell and Orm Sund in Keel contributed to this report.",
+                "Ada Vell and Orm Sund in Keel contributed to this report.",
+            ),
         ] {
             check(line, Some((words, true)));
         }

@@ -7,7 +7,8 @@ use super::*;
 fn check(text: &str, credit: Option<&str>, updated: Option<&str>, correction: Option<&str>) {
     let mut article = Article::from_text("harbour", text);
     fill(&mut article);
-    let found = (article.credit.as_deref(), article.updated.as_deref(), article.metadata.get("correction").map(String::as_str));
+    let found =
+        (article.credit.as_deref(), article.updated.as_deref(), article.metadata.get("correction").map(String::as_str));
     assert_eq!(found, (credit, updated, correction), "{text}");
     assert_eq!(&*article.text, text);
 }
@@ -26,7 +27,8 @@ fn credits_of_a_text() {
     check("Source: AFP\nThe harbour closes.", Some("Source: AFP"), None, None);
     check("The harbour closes, Toft said, and the\nreporting by Reuters is right.", None, None, None);
     check("The harbour closes.\n\nIt is winter, Reuters reported.", None, None, None);
-    let middle = format!("{}\n\nSource: Toft\n\n{}", "The harbour closes.\n\n".repeat(9), "It is winter.\n\n".repeat(9));
+    let middle =
+        format!("{}\n\nSource: Toft\n\n{}", "The harbour closes.\n\n".repeat(9), "It is winter.\n\n".repeat(9));
     check(&middle, None, None, None);
     check("", None, None, None);
 }
@@ -34,12 +36,7 @@ fn credits_of_a_text() {
 #[test]
 fn changes_of_a_text() {
     check("Updated: Jan 26, 2024 09:30 GMT\n\nThe harbour closes.", None, Some("2024-01-26T09:30:00Z"), None);
-    check(
-        "The harbour closes.\n\nCORRECTION: It closes in May.",
-        None,
-        None,
-        Some("CORRECTION: It closes in May."),
-    );
+    check("The harbour closes.\n\nCORRECTION: It closes in May.", None, None, Some("CORRECTION: It closes in May."));
     check(
         "The harbour closes.\n\nThis story was updated on Jan. 26, 2024 with the mayor’s answer.",
         None,
@@ -55,7 +52,8 @@ fn what_is_filled_stays() {
     (article.credit, article.updated) = (Some("Nordwire".into()), Some("2024-01-25".into()));
     fill(&mut article);
     assert_eq!((article.credit.as_deref(), article.updated.as_deref()), (Some("Nordwire"), Some("2024-01-25")));
-    let mut article = Article { byline: Some("Ada Vell, Reuters".into()), ..Article::from_text("a", "The harbour closes.") };
+    let mut article =
+        Article { byline: Some("Ada Vell, Reuters".into()), ..Article::from_text("a", "The harbour closes.") };
     fill(&mut article);
     assert_eq!(article.credit.as_deref(), Some("Reuters"));
 }

@@ -26,7 +26,8 @@ impl Block {
 
     /// How many words it has; two letters count as one where words are not parted.
     pub(crate) fn words(&self) -> usize {
-        let unparted = self.text.chars().filter(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{9fff}')).count();
+        let unparted =
+            self.text.chars().filter(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{9fff}')).count();
         self.text.split_whitespace().count() + unparted / 2
     }
 }
@@ -95,7 +96,8 @@ impl Run<'_> {
         if self.breaks > 1 || self.open.as_ref().is_some_and(|block| block.element != element) {
             self.close();
         }
-        let block = self.open.get_or_insert_with(|| Block { at, element, text: String::new(), links: Vec::new(), last: at });
+        let block =
+            self.open.get_or_insert_with(|| Block { at, element, text: String::new(), links: Vec::new(), last: at });
         block.last = at;
         let keeps_lines = self.tree.tag(element) == Tag::Pre;
         if self.breaks == 1 && !block.text.is_empty() {

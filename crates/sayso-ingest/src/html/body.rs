@@ -124,13 +124,19 @@ impl Reading<'_> {
         let weights = totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block) });
         let sum = |at: At| weights[tree.end(at)] - weights[at];
         let best = (0..tree.len()).filter(|&at| tree.tag(at).is_block()).max_by_key(|&at| (sum(at), at))?;
-        let texts = totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block).max(0) });
+        if sum(best) <= 0 {
+            return None;
+        }
+        let texts =
+            totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block).max(0) });
         let text = |at: At| texts[tree.end(at)] - texts[at];
         let says_so = |&at: &At| {
             verdicts[at] == Verdict::Body && tree.tag(at).is_block() && text(at) * 10 >= text(best) * 7 && sum(at) > 0
         };
         let named = tree.ancestors(best).find(says_so).or_else(|| tree.inside(best).filter(says_so).last());
-        (sum(best) > 0).then(|| named.unwrap_or(best))
+        // A paragraph alone may stand between others.
+        let best = if tree.tag(best) == Tag::P { tree.parent(best) } else { best };
+        Some(named.unwrap_or(best))
     }
 
     fn weight(&self, block: &Block) -> i64 {

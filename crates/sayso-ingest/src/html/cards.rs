@@ -16,7 +16,10 @@ pub(crate) fn cards(tree: &Tree, page: &[Block]) -> Vec<bool> {
         }
         let full: Vec<At> = tree.children(at).filter(|&child| !inside(child).is_empty()).collect();
         let alike: Vec<At> = full.iter().copied().filter(|&child| is_card(inside(child))).collect();
-        if alike.len() >= 3 && alike.len() * 5 >= full.len() * 4 && alike.iter().all(|&child| tree.tag(child) == tree.tag(alike[0])) {
+        if alike.len() >= 3
+            && alike.len() * 5 >= full.len() * 4
+            && alike.iter().all(|&child| tree.tag(child) == tree.tag(alike[0]))
+        {
             for child in alike {
                 cards[child] = true;
             }

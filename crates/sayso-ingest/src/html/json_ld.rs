@@ -29,7 +29,10 @@ pub(crate) fn stated(tree: &Tree, is_meant: impl Fn(&str) -> bool) -> Stated {
     }
     let articles = || items.iter().copied().filter(|item| is_article(item));
     let names_it = |item: &&Map<String, Value>| {
-        ["headline", "url", "@id", "mainEntityOfPage"].iter().filter_map(|key| text(item.get(*key))).any(|value| is_meant(&value))
+        ["headline", "url", "@id", "mainEntityOfPage"]
+            .iter()
+            .filter_map(|key| text(item.get(*key)))
+            .any(|value| is_meant(&value))
     };
     let Some(article) = articles().find(names_it).or_else(|| articles().next()) else { return Stated::default() };
     let one = |key: &str| article.get(key).and_then(|value| text(Some(value)));
@@ -91,7 +94,8 @@ fn gather<'a>(document: &'a Value, items: &mut Vec<&'a Map<String, Value>>) {
 fn is_article(item: &Map<String, Value>) -> bool {
     let is_it = |kind: &Value| {
         let kind = kind.as_str().unwrap_or("").rsplit('/').next().unwrap_or("");
-        kind.ends_with("Article") || matches!(kind, "BlogPosting" | "LiveBlogPosting" | "Report" | "DiscussionForumPosting")
+        kind.ends_with("Article")
+            || matches!(kind, "BlogPosting" | "LiveBlogPosting" | "Report" | "DiscussionForumPosting")
     };
     match item.get("@type") {
         Some(Value::Array(kinds)) => kinds.iter().any(is_it),
@@ -106,7 +110,9 @@ fn text(value: Option<&Value>) -> Option<String> {
         Value::String(text) => Some(plain(text)).filter(|text| !text.is_empty()),
         Value::Number(number) => Some(number.to_string()),
         Value::Array(values) => values.iter().find_map(|value| text(Some(value))),
-        Value::Object(object) => ["@value", "@id", "url", "name"].iter().find_map(|key| text(object.get(*key).filter(|value| value.is_string()))),
+        Value::Object(object) => ["@value", "@id", "url", "name"]
+            .iter()
+            .find_map(|key| text(object.get(*key).filter(|value| value.is_string()))),
         _ => None,
     }
 }
@@ -127,7 +133,9 @@ fn names(value: &Value, items: &[&Map<String, Value>]) -> Option<String> {
     let one = |value: &Value| match value {
         Value::String(name) => Some(plain(name)),
         Value::Object(object) => {
-            let same = |item: &&&Map<String, Value>| item.get("@id").is_some_and(|id| Some(id) == object.get("@id")) && item.contains_key("name");
+            let same = |item: &&&Map<String, Value>| {
+                item.get("@id").is_some_and(|id| Some(id) == object.get("@id")) && item.contains_key("name")
+            };
             let known = || items.iter().find(same).and_then(|item| text(item.get("name")));
             object.get("name").and_then(list).or_else(known)
         }
@@ -147,7 +155,21 @@ fn plain(text: &str) -> String {
     if !text.contains('&') {
         return text.trim().to_owned();
     }
-    let decoded = [("&amp;", "&"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&apos;", "'"), ("&#8217;", "’"), ("&#8216;", "‘"), ("&#8220;", "“"), ("&#8221;", "”"), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&nbsp;", " ")];
+    let decoded = [
+        ("&amp;", "&"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&#8217;", "’"),
+        ("&#8216;", "‘"),
+        ("&#8220;", "“"),
+        ("&#8221;", "”"),
+        ("&rsquo;", "’"),
+        ("&lsquo;", "‘"),
+        ("&nbsp;", " "),
+    ];
     decoded.iter().fold(text.trim().to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
@@ -194,10 +216,22 @@ mod tests {
             {"@graph": [{"@type": ["WebPage"], "name": "x"}, {"@type": "NewsArticle", "headline": "Bridge
 opens", "author": {"@id": "#ada"}, "publisher": {"@id": "#sarn"}}, {"@type": "NewsArticle", "headline": "Harbour closes"},
             {"@type": "Person", "@id": "#ada", "name": "Ada Vell"}, {"@type": "Organization", "@id": "#sarn", "name": "Sarn Courier"}]} extra //]]>"##;
-        let expected = Stated { headline: some("Bridge opens"), authors: some("Ada Vell"), publisher: some("Sarn Courier"), ..Stated::default() };
+        let expected = Stated {
+            headline: some("Bridge opens"),
+            authors: some("Ada Vell"),
+            publisher: some("Sarn Courier"),
+            ..Stated::default()
+        };
         check(graph, "", expected);
         check(graph, "Harbour closes", Stated { headline: some("Harbour closes"), ..Stated::default() });
-        for nothing in ["", "{", "[[", "{\"@type\": 7}", "{\"@type\": \"ItemList\", \"itemListElement\": [{\"@type\": \"NewsArticle\"}]}", &"[".repeat(100_000)] {
+        for nothing in [
+            "",
+            "{",
+            "[[",
+            "{\"@type\": 7}",
+            "{\"@type\": \"ItemList\", \"itemListElement\": [{\"@type\": \"NewsArticle\"}]}",
+            &"[".repeat(100_000),
+        ] {
             check(nothing, "", Stated::default());
         }
     }

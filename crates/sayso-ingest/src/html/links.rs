@@ -12,7 +12,8 @@ impl Base {
     /// `url` is where the page came from.
     pub(crate) fn of(tree: &Tree, url: Option<&str>) -> Base {
         let url = url.and_then(|url| Url::parse(url).ok());
-        let base = (0..tree.len()).filter(|&at| tree.tag(at) == Tag::Base).find_map(|at| tree.attribute(at, Name::Href));
+        let base =
+            (0..tree.len()).filter(|&at| tree.tag(at) == Tag::Base).find_map(|at| tree.attribute(at, Name::Href));
         let base = base.and_then(|base| match &url {
             Some(url) => url.join(base).ok(),
             None => Url::parse(base).ok(),

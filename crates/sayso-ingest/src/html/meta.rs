@@ -48,11 +48,13 @@ impl<'a> Meta<'a> {
     /// All values of an `itemprop`: its `content`, its `datetime`, or its words.
     pub(crate) fn properties_of(&self, name: &str) -> impl Iterator<Item = Cow<'a, str>> {
         let tree = self.tree;
-        self.properties.iter().filter(move |(property, _)| property.eq_ignore_ascii_case(name)).filter_map(move |&(_, at)| {
-            let value = tree.attribute(at, Name::Content).or_else(|| tree.attribute(at, Name::Datetime));
-            let value = value.map_or_else(|| Cow::Owned(tree.words(at, LONGEST)), Cow::Borrowed);
-            (!value.trim().is_empty()).then_some(value)
-        })
+        self.properties.iter().filter(move |(property, _)| property.eq_ignore_ascii_case(name)).filter_map(
+            move |&(_, at)| {
+                let value = tree.attribute(at, Name::Content).or_else(|| tree.attribute(at, Name::Datetime));
+                let value = value.map_or_else(|| Cow::Owned(tree.words(at, LONGEST)), Cow::Borrowed);
+                (!value.trim().is_empty()).then_some(value)
+            },
+        )
     }
 
     /// Where a `link` of this kind points: `canonical`.
@@ -69,10 +71,14 @@ impl<'a> Meta<'a> {
 const LONGEST: usize = 8 << 10;
 
 /// The encoding that a page's head names in its first `meta` that names one.
-pub(crate) fn charset(tree: &Tree, of_content_type: fn(&str) -> Option<&'static Encoding>) -> Option<&'static Encoding> {
+pub(crate) fn charset(
+    tree: &Tree,
+    of_content_type: fn(&str) -> Option<&'static Encoding>,
+) -> Option<&'static Encoding> {
     (0..tree.len()).filter(|&at| tree.tag(at) == Tag::Meta).find_map(|at| {
         let label = tree.attribute(at, Name::Charset).and_then(|label| Encoding::for_label(label.as_bytes()));
-        let is_type = tree.attribute(at, Name::HttpEquiv).is_some_and(|of| of.trim().eq_ignore_ascii_case("content-type"));
+        let is_type =
+            tree.attribute(at, Name::HttpEquiv).is_some_and(|of| of.trim().eq_ignore_ascii_case("content-type"));
         let content = tree.attribute(at, Name::Content).filter(|_| is_type);
         label.or_else(|| content.and_then(of_content_type))
     })

@@ -28,13 +28,18 @@ use verdict::Verdict;
 /// parted by blank lines; what is hidden, and captions, are left out.
 pub(crate) fn fragment(html: &str, base_url: Option<&str>, limits: &Limits) -> (String, Vec<Link>) {
     let tree = parse::parse(html, limits.nesting);
-    let is_out = |at| verdict::verdict(&tree, at) == Verdict::Out || tree.tag(at) == Tag::Figcaption || verdict::is_hidden(&tree, at);
+    let is_out = |at| {
+        verdict::verdict(&tree, at) == Verdict::Out || tree.tag(at) == Tag::Figcaption || verdict::is_hidden(&tree, at)
+    };
     let blocks = blocks::blocks(&tree, 0, is_out);
     links::text(&tree, &blocks, &links::Base::of(&tree, base_url))
 }
 
 /// The encoding that the head of a page names.
-pub(crate) fn charset_of(head: &str, of_content_type: fn(&str) -> Option<&'static Encoding>) -> Option<&'static Encoding> {
+pub(crate) fn charset_of(
+    head: &str,
+    of_content_type: fn(&str) -> Option<&'static Encoding>,
+) -> Option<&'static Encoding> {
     meta::charset(&parse::parse(head, 64), of_content_type)
 }
 

@@ -89,12 +89,20 @@ pub(crate) fn page(bytes: Vec<u8>, about: &About, settings: &Settings) -> Item {
 }
 
 /// Fills the fields, and gives the text with its links.
-fn fill(article: &mut Article, tree: &Tree, about: &About, settings: &Settings, notes: &mut Vec<Note>) -> (String, Vec<Link>) {
+fn fill(
+    article: &mut Article,
+    tree: &Tree,
+    about: &About,
+    settings: &Settings,
+    notes: &mut Vec<Note>,
+) -> (String, Vec<Link>) {
     let meta = Meta::of(tree);
     let address = meta.link("canonical").or_else(|| meta.first(&["og:url"])).map(str::to_owned);
     let heading = meta.first(&["og:title"]).map(letters_of::letters);
     let stated = stated(tree, |named| {
-        Some(named) == address.as_deref() || Some(named) == about.url.as_deref() || heading.as_ref().is_some_and(|h| !h.is_empty() && letters_of::letters(named) == *h)
+        Some(named) == address.as_deref()
+            || Some(named) == about.url.as_deref()
+            || heading.as_ref().is_some_and(|h| !h.is_empty() && letters_of::letters(named) == *h)
     });
     let base = Base::of(tree, about.url.as_deref().or(address.as_deref()).or(stated.url.as_deref()));
     addresses(article, about, address.or(stated.url.clone()).and_then(|address| base.resolve(&address)));
@@ -103,13 +111,15 @@ fn fill(article: &mut Article, tree: &Tree, about: &About, settings: &Settings, 
     let found = body(tree, &titles.letters());
     let (text, links) = told(tree, &found, &base, &stated, settings);
     article.published = dates(article, tree, &meta, &stated, &found, notes);
-    article.updated = when::updated(&meta, &stated).filter(|updated| article.published.as_ref().is_none_or(|p| p.written != *updated));
+    article.updated = when::updated(&meta, &stated)
+        .filter(|updated| article.published.as_ref().is_none_or(|p| p.written != *updated));
     article.title = titles.title().map(|title| cut(title, "title", notes));
     article.outlet = outlet.map(|outlet| cut(outlet, "outlet", notes));
     article.byline = who::byline(tree, &meta, &stated, &found.before).map(|byline| cut(byline, "byline", notes));
     article.language = language(tree, &meta, &stated);
     article.credit = stated.credit.map(|credit| cut(credit, "credit", notes));
-    let section = stated.section.or_else(|| meta.first(&["article:section", "section", "parsely-section"]).map(str::to_owned));
+    let section =
+        stated.section.or_else(|| meta.first(&["article:section", "section", "parsely-section"]).map(str::to_owned));
     let description = meta.first(&["og:description", "description", "twitter:description"]).map(str::to_owned);
     for (key, value) in [("section", section), ("description", description)] {
         if let Some(value) = value {
@@ -131,7 +141,14 @@ fn told(tree: &Tree, found: &Body, base: &Base, stated: &Stated, settings: &Sett
 }
 
 /// The date of publication; one that cannot be read gives a note.
-fn dates(article: &mut Article, tree: &Tree, meta: &Meta<'_>, stated: &Stated, found: &Body, notes: &mut Vec<Note>) -> Option<sayso_text::Published> {
+fn dates(
+    article: &mut Article,
+    tree: &Tree,
+    meta: &Meta<'_>,
+    stated: &Stated,
+    found: &Body,
+    notes: &mut Vec<Note>,
+) -> Option<sayso_text::Published> {
     let first = found.blocks.first().map_or(tree.len(), |block: &Block| block.at);
     let last = found.blocks.last().map_or(tree.len(), |block| block.last + 1);
     let near = Near { before: &found.before, text: (first, last) };
@@ -145,11 +162,15 @@ fn dates(article: &mut Article, tree: &Tree, meta: &Meta<'_>, stated: &Stated, f
 /// Where it was published: what the page names as its own address, unless that is of another site: then it names whose article
 /// it shows.
 fn addresses(article: &mut Article, about: &About, named: Option<String>) {
-    let host = |url: &str| Url::parse(url).ok().and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()));
+    let host = |url: &str| {
+        Url::parse(url).ok().and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()))
+    };
     let is_site = |url: &str| Url::parse(url).is_ok_and(|url| url.path().len() <= 1 && url.query().is_none());
     match (&about.url, named) {
         (None, named) => article.url = named,
-        (Some(url), Some(named)) if host(url) == host(&named) && (!is_site(&named) || is_site(url)) => article.url = Some(named),
+        (Some(url), Some(named)) if host(url) == host(&named) && (!is_site(&named) || is_site(url)) => {
+            article.url = Some(named)
+        }
         (Some(url), named) => {
             article.url = Some(url.clone());
             let other = named.filter(|named| host(url) != host(named) && !is_site(named));
@@ -159,12 +180,20 @@ fn addresses(article: &mut Article, about: &About, named: Option<String>) {
 }
 
 fn language(tree: &Tree, meta: &Meta<'_>, stated: &Stated) -> Option<String> {
-    let of_page = (0..tree.len()).filter(|&at| matches!(tree.tag(at), Tag::Html | Tag::Body)).find_map(|at| tree.attribute(at, Name::Lang));
-    let said = [of_page, stated.language.as_deref(), meta.first(&["og:locale", "content-language", "language", "dc.language", "dcterms.language"])];
+    let of_page = (0..tree.len())
+        .filter(|&at| matches!(tree.tag(at), Tag::Html | Tag::Body))
+        .find_map(|at| tree.attribute(at, Name::Lang));
+    let said = [
+        of_page,
+        stated.language.as_deref(),
+        meta.first(&["og:locale", "content-language", "language", "dc.language", "dcterms.language"]),
+    ];
     said.into_iter().flatten().find_map(|tag| {
         let tag = tag.trim().replace('_', "-");
         let first = tag.split('-').next().unwrap_or("");
-        let is_tag = tag.len() <= 35 && (2..=3).contains(&first.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let is_tag = tag.len() <= 35
+            && (2..=3).contains(&first.len())
+            && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         is_tag.then_some(tag)
     })
 }
@@ -203,6 +232,7 @@ fn shape_notes(tree: &Tree, nesting: u64) -> Vec<Note> {
 }
 
 fn too_long(place: &Place, most: u64) -> Error {
-    let message = format!("longer than {}, which hardly any page of one article is: raise the limit `page`", limits::shown(most));
+    let message =
+        format!("longer than {}, which hardly any page of one article is: raise the limit `page`", limits::shown(most));
     Error::new(ErrorKind::TooLong, place.clone(), message)
 }

@@ -108,20 +108,60 @@ impl Tag {
 
     /// Never holds anything.
     pub(crate) fn is_void(self) -> bool {
-        matches!(
-            self,
-            Text | Base | Br | Embed | Hr | Img | Input | Link | Meta | Param | Source | Track | Wbr
-        )
+        matches!(self, Text | Base | Br | Embed | Hr | Img | Input | Link | Meta | Param | Source | Track | Wbr)
     }
 
     /// Begins and ends a block of text.
     pub(crate) fn is_block(self) -> bool {
         matches!(
             self,
-            Address | Article | Aside | Blockquote | Body | Caption | Center | Dd | Details | Dialog | Div | Dl | Dt
-                | Fieldset | Figcaption | Figure | Footer | Form | H1 | H2 | H3 | H4 | H5 | H6 | Head | Header | Hr
-                | Html | Li | Main | Menu | Nav | Ol | Option | P | Pre | Section | Select | Summary | Table | Tbody
-                | Td | Tfoot | Th | Thead | Tr | Ul
+            Address
+                | Article
+                | Aside
+                | Blockquote
+                | Body
+                | Caption
+                | Center
+                | Dd
+                | Details
+                | Dialog
+                | Div
+                | Dl
+                | Dt
+                | Fieldset
+                | Figcaption
+                | Figure
+                | Footer
+                | Form
+                | H1
+                | H2
+                | H3
+                | H4
+                | H5
+                | H6
+                | Head
+                | Header
+                | Hr
+                | Html
+                | Li
+                | Main
+                | Menu
+                | Nav
+                | Ol
+                | Option
+                | P
+                | Pre
+                | Section
+                | Select
+                | Summary
+                | Table
+                | Tbody
+                | Td
+                | Tfoot
+                | Th
+                | Thead
+                | Tr
+                | Ul
         )
     }
 
@@ -136,7 +176,8 @@ impl Tag {
 
     /// Ends an open paragraph.
     pub(crate) fn ends_paragraph(self) -> bool {
-        self.is_block() && !matches!(self, Body | Caption | Head | Html | Option | Select | Tbody | Td | Tfoot | Th | Thead | Tr)
+        self.is_block()
+            && !matches!(self, Body | Caption | Head | Html | Option | Select | Tbody | Td | Tfoot | Th | Thead | Tr)
     }
 
     /// Nothing outside is closed from within it.
@@ -153,8 +194,27 @@ impl Tag {
     pub(crate) fn is_mute(self) -> bool {
         matches!(
             self,
-            Audio | Button | Canvas | Dialog | Embed | Head | Iframe | Input | Map | Math | Noscript | Object | Option
-                | Script | Select | Style | Svg | Template | Textarea | Title | Video
+            Audio
+                | Button
+                | Canvas
+                | Dialog
+                | Embed
+                | Head
+                | Iframe
+                | Input
+                | Map
+                | Math
+                | Noscript
+                | Object
+                | Option
+                | Script
+                | Select
+                | Style
+                | Svg
+                | Template
+                | Textarea
+                | Title
+                | Video
         )
     }
 }

@@ -19,7 +19,8 @@ impl Titles {
     /// `headline` is what JSON-LD says, `site` the name of the outlet.
     pub(crate) fn of(tree: &Tree, meta: &Meta<'_>, headline: Option<&str>, site: Option<&str>) -> Titles {
         let words = |tag: Tag| (0..tree.len()).filter(move |&at| tree.tag(at) == tag).map(|at| tree.words(at, LONGEST));
-        let named = ["og:title", "twitter:title", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"];
+        let named =
+            ["og:title", "twitter:title", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"];
         let mut candidates: Vec<String> = headline.into_iter().map(collapsed).collect();
         candidates.extend(named.iter().filter_map(|key| meta.first(&[key])).map(collapsed));
         candidates.extend(words(Tag::Title).take(1));
@@ -37,7 +38,8 @@ impl Titles {
         let longer = |title: String| {
             let short = title.trim_end_matches(['.', '…', ' ']);
             let is_cut = short.len() < title.len() && title.ends_with(['.', '…']);
-            let whole = self.candidates.iter().find(|other| is_cut && other.len() > title.len() && other.starts_with(short));
+            let whole =
+                self.candidates.iter().find(|other| is_cut && other.len() > title.len() && other.starts_with(short));
             whole.map_or(title.clone(), |whole| self.without_site(whole))
         };
         agreeing.cloned().or_else(stated).or_else(|| self.headings.first().cloned()).map(longer)
@@ -62,7 +64,9 @@ impl Titles {
             let part = letters(part);
             let is_outlet = self.site.as_deref().is_some_and(|site| {
                 let site = letters(site);
-                !part.is_empty() && (site.contains(&part) && part.len() * 2 >= site.len() || part.contains(&site) && !site.is_empty())
+                !part.is_empty()
+                    && (site.contains(&part) && part.len() * 2 >= site.len()
+                        || part.contains(&site) && !site.is_empty())
             });
             is_outlet || part.is_empty()
         };
@@ -96,7 +100,9 @@ fn collapsed(title: &str) -> String {
 
 /// Half of the words of the shorter one are in both.
 fn agree(heading: &str, title: &str) -> bool {
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().take(200).map(letters).filter(|word| !word.is_empty()).collect() };
+    let words = |text: &str| -> Vec<String> {
+        text.split_whitespace().take(200).map(letters).filter(|word| !word.is_empty()).collect()
+    };
     let (heading, title) = (words(heading), words(title));
     let shared = heading.iter().filter(|word| title.contains(word)).count();
     heading.len() >= 2 && shared * 2 >= heading.len().max(3)
@@ -115,8 +121,16 @@ mod tests {
 
     #[test]
     fn titles() {
-        check("<title>Harbour of Sarn closes - Sarn Courier</title>", Some("Sarn Courier"), Some("Harbour of Sarn closes"));
-        check("<title>Sarn Courier | Harbour of Sarn closes</title>", Some("Sarn Courier"), Some("Harbour of Sarn closes"));
+        check(
+            "<title>Harbour of Sarn closes - Sarn Courier</title>",
+            Some("Sarn Courier"),
+            Some("Harbour of Sarn closes"),
+        );
+        check(
+            "<title>Sarn Courier | Harbour of Sarn closes</title>",
+            Some("Sarn Courier"),
+            Some("Harbour of Sarn closes"),
+        );
         check("<title>Harbour of Sarn closes | Sarn Courier</title>", None, Some("Harbour of Sarn closes"));
         check("<title>Harbour - a story of Sarn</title>", None, Some("Harbour - a story of Sarn"));
         check(
@@ -124,8 +138,16 @@ mod tests {
             None,
             Some("Harbour of Sarn closes"),
         );
-        check("<meta property=og:title content='Harbour of Sarn closes'><h1>Sarn Courier</h1>", None, Some("Harbour of Sarn closes"));
-        check("<title>Harbour of…</title><meta property=og:title content='Harbour of Sarn cl...'><meta name=twitter:title content='Harbour of Sarn closes'>", None, Some("Harbour of Sarn closes"));
+        check(
+            "<meta property=og:title content='Harbour of Sarn closes'><h1>Sarn Courier</h1>",
+            None,
+            Some("Harbour of Sarn closes"),
+        );
+        check(
+            "<title>Harbour of…</title><meta property=og:title content='Harbour of Sarn cl...'><meta name=twitter:title content='Harbour of Sarn closes'>",
+            None,
+            Some("Harbour of Sarn closes"),
+        );
         check("<h1>Harbour closes</h1>", None, Some("Harbour closes"));
         check("<p>Harbour closes", None, None);
     }

@@ -326,7 +326,11 @@ impl Builder {
 
     /// A second `html` or `body` is the first one, with more attributes.
     fn merge(&mut self, tag: Tag, attributes: &Range<u32>) -> bool {
-        let before = if tag == Tag::Html { Some(0) } else { self.find(|open| open == tag, |_| false).map(|depth| self.open[depth]) };
+        let before = if tag == Tag::Html {
+            Some(0)
+        } else {
+            self.find(|open| open == tag, |_| false).map(|depth| self.open[depth])
+        };
         if let Some(at) = before {
             let node = &mut self.tree.nodes[at];
             if node.what.is_empty() {

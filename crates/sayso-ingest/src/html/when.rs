@@ -10,11 +10,24 @@ use crate::dates;
 /// When a page was published: as it says to machines, else as it says to readers near its text, else in its address.
 ///
 /// The error is what was written where a date should be, and none could be read in it.
-pub(crate) fn published(tree: &Tree, meta: &Meta<'_>, stated: &Stated, near: &Near<'_>, url: Option<&str>) -> Result<Option<Published>, String> {
+pub(crate) fn published(
+    tree: &Tree,
+    meta: &Meta<'_>,
+    stated: &Stated,
+    near: &Near<'_>,
+    url: Option<&str>,
+) -> Result<Option<Published>, String> {
     let property = meta.property("datePublished");
-    let said = [stated.published.as_deref(), meta.first(PUBLISHED), property.as_deref(), meta.property("dateCreated").as_deref()].map(|written| written.map(str::to_owned));
+    let said = [
+        stated.published.as_deref(),
+        meta.first(PUBLISHED),
+        property.as_deref(),
+        meta.property("dateCreated").as_deref(),
+    ]
+    .map(|written| written.map(str::to_owned));
     let said = || said.iter().flatten();
-    let found = said().find_map(|written| readable(written)).or_else(|| near.date(tree)).or_else(|| url.and_then(of_address));
+    let found =
+        said().find_map(|written| readable(written)).or_else(|| near.date(tree)).or_else(|| url.and_then(of_address));
     match found {
         Some(date) => Ok(Some(date)),
         None => said().next().map_or(Ok(None), |written| Err(written.clone())),
@@ -29,13 +42,53 @@ pub(crate) fn updated(meta: &Meta<'_>, stated: &Stated) -> Option<String> {
 }
 
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "article:published", "og:published_time", "og:article:published_time", "article.published", "datepublished", "published_time", "published-date", "publish-date", "publish_date", "publication_date", "publicationdate", "pubdate",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date", "citation_date", "article:post_date", "cxenseparse:recs:publishtime",
-    "rnews:datepublished", "displaydate", "date", "created", "article:create_at", "mediator_published_time", "news_publish_date",
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "article.published",
+    "datepublished",
+    "published_time",
+    "published-date",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "publicationdate",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "dc.date.created",
+    "citation_publication_date",
+    "citation_date",
+    "article:post_date",
+    "cxenseparse:recs:publishtime",
+    "rnews:datepublished",
+    "displaydate",
+    "date",
+    "created",
+    "article:create_at",
+    "mediator_published_time",
+    "news_publish_date",
 ];
 
 const UPDATED: &[&str] = &[
-    "article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "article:updated_time", "datemodified", "dc.date.modified", "dcterms.modified", "lastmod", "last-modified", "updated_time", "revision_date",
+    "article:modified_time",
+    "article:modified",
+    "og:updated_time",
+    "og:modified_time",
+    "article:updated_time",
+    "datemodified",
+    "dc.date.modified",
+    "dcterms.modified",
+    "lastmod",
+    "last-modified",
+    "updated_time",
+    "revision_date",
 ];
 
 /// Where readers look for the date: around the beginning of the text.
@@ -49,7 +102,8 @@ pub(crate) struct Near<'a> {
 impl Near<'_> {
     fn date(&self, tree: &Tree) -> Option<Published> {
         let from = self.before.first().map_or(self.text.0, |block| block.at);
-        let time = |at: At| tree.attribute(at, Name::Datetime).filter(|_| tree.tag(at) == Tag::Time).and_then(readable);
+        let of = |at: At| tree.attribute(at, Name::Datetime).filter(|_| tree.tag(at) == Tag::Time).and_then(readable);
+        let time = |at: At| of(at).or_else(|| of(tree.parent(at)));
         let of_block = |block: &Block| (block.words() <= 20).then(|| readable(&block.text)).flatten();
         let times = || (from..self.text.0).find_map(time);
         let is_after = |at: &At| *at >= self.text.1;
@@ -68,7 +122,9 @@ fn readable(written: &str) -> Option<Published> {
 fn of_address(url: &str) -> Option<Published> {
     let path = url.split(['?', '#']).next()?;
     let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
-    let is_number = |part: &str, length: std::ops::RangeInclusive<usize>| length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let is_number = |part: &str, length: std::ops::RangeInclusive<usize>| {
+        length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
     parts.windows(3).find_map(|p| {
         let [year, month, day] = [p[0], p[1], p[2]];
         let is_date = is_number(year, 4..=4) && is_number(month, 1..=2) && is_number(day, 1..=2);

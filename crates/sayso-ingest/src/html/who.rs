@@ -17,7 +17,17 @@ pub(crate) fn outlet(meta: &Meta<'_>, stated: &Stated) -> Option<String> {
 /// Who signed it: as the page says to machines, else "By …" before the text.
 pub(crate) fn byline(tree: &Tree, meta: &Meta<'_>, stated: &Stated, before: &[Block]) -> Option<String> {
     let of_meta = || {
-        let keys = ["author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author", "og:article:author"];
+        let keys = [
+            "author",
+            "article:author_name",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dcterms.creator",
+            "byl",
+            "article:author",
+            "og:article:author",
+        ];
         keys.iter().find_map(|key| {
             let mut names: Vec<String> = meta.all(key).filter_map(name).take(20).collect();
             names.dedup();
@@ -26,7 +36,10 @@ pub(crate) fn byline(tree: &Tree, meta: &Meta<'_>, stated: &Stated, before: &[Bl
     };
     let of_property = || meta.properties_of("author").find_map(|author| shown(&author));
     let of_rel = || {
-        let is_author = |&at: &usize| tree.tag(at) == Tag::A && tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split_whitespace().any(|kind| kind == "author"));
+        let is_author = |&at: &usize| {
+            tree.tag(at) == Tag::A
+                && tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split_whitespace().any(|kind| kind == "author"))
+        };
         (0..tree.len()).filter(is_author).find_map(|at| shown(&tree.words(at, LONGEST)))
     };
     let of_line = || before.iter().rev().find_map(|block| signed(&block.text));
@@ -46,7 +59,8 @@ fn name(written: &str) -> Option<String> {
 
 /// A name among words that readers see, which may go on with a date.
 fn shown(words: &str) -> Option<String> {
-    let names = [" | ", " - ", " – ", " • ", " · "].iter().fold(words, |words, part| words.split(part).next().unwrap_or(words));
+    let names =
+        [" | ", " - ", " – ", " • ", " · "].iter().fold(words, |words, part| words.split(part).next().unwrap_or(words));
     name(names).filter(|name| !name.contains(|c: char| c.is_ascii_digit()))
 }
 
@@ -59,7 +73,10 @@ fn signed(line: &str) -> Option<String> {
 }
 
 fn without_by(words: &str) -> Option<&str> {
-    ["By ", "BY ", "by ", "By: ", "By:", "Von ", "Par ", "Por "].iter().find_map(|by| words.strip_prefix(by)).map(str::trim)
+    ["By ", "BY ", "by ", "By: ", "By:", "Von ", "Par ", "Por "]
+        .iter()
+        .find_map(|by| words.strip_prefix(by))
+        .map(str::trim)
 }
 
 #[cfg(test)]
