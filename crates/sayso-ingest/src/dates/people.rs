@@ -214,6 +214,7 @@ fn zone(parts: &[Part<'_>]) -> Option<String> {
         [Mark(sign @ ('+' | '-')), Number(h), Mark(':'), Number(m), ..] if h.len() == 2 && m.len() == 2 => {
             Some(format!("{sign}{h}:{m}"))
         }
+        [Mark('+' | '-'), Number("0000"), ..] => Some("Z".to_owned()),
         [Mark(sign @ ('+' | '-')), Number(all), ..] if all.len() == 4 => {
             Some(format!("{sign}{}:{}", &all[..2], &all[2..]))
         }

@@ -54,16 +54,25 @@ fn furniture(tree: &Tree, page: &[Block], verdicts: &[Verdict]) -> Vec<bool> {
     let texts = totals(tree, page, |block| if is_running(block, 12) { block.text.len() as i64 } else { 0 });
     let text = |at: At| texts[tree.end(at)] - texts[at];
     let embeds: Vec<usize> = [0].into_iter().chain(embeds_up_to(tree)).collect();
+    let paragraphs = totals(tree, page, |block| i64::from(is_running(block, 12)));
     // What holds most of a page's text is no furniture, whatever it is called; nor is what holds a post that is shown.
     let is_most = |at: At| text(at) * 5 >= text(0) * 2 && text(at) > 0;
     let holds_embed = |at: At| embeds[tree.end(at)] > embeds[at];
+    let holds_paragraphs = |at: At| paragraphs[tree.end(at)] - paragraphs[at] >= 2 && text(at) >= PARAGRAPHS;
     let mut furniture = cards::cards(tree, page);
     for at in 1..tree.len() {
-        let is_doubtful = verdicts[at] == Verdict::Doubtful && !is_most(at) && !holds_embed(at);
-        furniture[at] = furniture[at] || furniture[tree.parent(at)] || is_doubtful;
+        let is_furniture = match verdicts[at] {
+            Verdict::Furniture => !is_most(at) && !holds_embed(at),
+            Verdict::Doubtful => !is_most(at) && !holds_embed(at) && !holds_paragraphs(at),
+            _ => false,
+        };
+        furniture[at] = furniture[at] || furniture[tree.parent(at)] || is_furniture;
     }
     furniture
 }
+
+/// Bytes of two paragraphs.
+const PARAGRAPHS: i64 = 350;
 
 /// For every node how many posts are shown up to it.
 fn embeds_up_to(tree: &Tree) -> impl Iterator<Item = usize> {
@@ -124,6 +133,9 @@ impl Reading<'_> {
         let weights = totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block) });
         let sum = |at: At| weights[tree.end(at)] - weights[at];
         let best = (0..tree.len()).filter(|&at| tree.tag(at).is_block()).max_by_key(|&at| (sum(at), at))?;
+        if sum(best) <= 0 {
+            return None;
+        }
         let texts =
             totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block).max(0) });
         let text = |at: At| texts[tree.end(at)] - texts[at];
@@ -131,7 +143,9 @@ impl Reading<'_> {
             verdicts[at] == Verdict::Body && tree.tag(at).is_block() && text(at) * 10 >= text(best) * 7 && sum(at) > 0
         };
         let named = tree.ancestors(best).find(says_so).or_else(|| tree.inside(best).filter(says_so).last());
-        (sum(best) > 0).then(|| named.unwrap_or(best))
+        // A paragraph alone may stand between others.
+        let best = if tree.tag(best) == Tag::P { tree.parent(best) } else { best };
+        Some(named.unwrap_or(best))
     }
 
     fn weight(&self, block: &Block) -> i64 {
@@ -210,11 +224,13 @@ impl Reading<'_> {
 
     /// All its words stand in one piece of a line that says it is a caption, a date, a name.
     fn is_label(&self, block: &Block) -> bool {
+        let is_running = self.is_running(block);
+        let is_label = |verdict| verdict == Verdict::Furniture || verdict == Verdict::Doubtful && !is_running;
         self.tree
             .ancestors(block.at)
             .take_while(|&around| around != block.element)
             .filter(|&around| self.tree.holds(around, block.last))
-            .any(|around| by_names(self.tree, around) == Verdict::Doubtful)
+            .any(|around| is_label(by_names(self.tree, around)))
     }
 }
 

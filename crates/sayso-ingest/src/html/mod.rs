@@ -15,7 +15,7 @@ mod verdict;
 mod when;
 mod who;
 
-pub(crate) use page::articles;
+pub(crate) use page::{About, articles, page};
 
 use encoding_rs::Encoding;
 use sayso_text::Link;

@@ -224,6 +224,8 @@ const NAMES: &[(&str, Tag)] = &[
     ("a", A),
     ("abbr", Abbr),
     ("address", Address),
+    ("amp-consent", Dialog),
+    ("amp-sidebar", Nav),
     ("article", Article),
     ("aside", Aside),
     ("audio", Audio),

@@ -102,7 +102,8 @@ pub(crate) struct Near<'a> {
 impl Near<'_> {
     fn date(&self, tree: &Tree) -> Option<Published> {
         let from = self.before.first().map_or(self.text.0, |block| block.at);
-        let time = |at: At| tree.attribute(at, Name::Datetime).filter(|_| tree.tag(at) == Tag::Time).and_then(readable);
+        let of = |at: At| tree.attribute(at, Name::Datetime).filter(|_| tree.tag(at) == Tag::Time).and_then(readable);
+        let time = |at: At| of(at).or_else(|| of(tree.parent(at)));
         let of_block = |block: &Block| (block.words() <= 20).then(|| readable(&block.text)).flatten();
         let times = || (from..self.text.0).find_map(time);
         let is_after = |at: &At| *at >= self.text.1;
