@@ -76,7 +76,7 @@ fn trouble_has_a_place_and_the_rest_follows() {
         "broken.jsonl:3: `text` is a number",
         "broken.jsonl:4: ",
         "y: Why.",
-        "long.txt: longer than 4 MB",
+        "long.txt: longer than 4 MiB",
         "b: Bee.",
     ];
     assert_eq!(all.len(), starts.len(), "{all:#?}");
