@@ -92,6 +92,22 @@ pub(in crate::voices) fn never_in_a_name(word: &str) -> bool {
     NEVER.contains(word)
 }
 
+/// Whether a word at the end shows that a body or a people is meant ("Sarn Republican", "Northern European"): nobody is called so.
+pub(in crate::voices) fn is_no_family_name(word: &str) -> bool {
+    NO_FAMILY_NAMES.contains(word)
+}
+
+static NO_FAMILY_NAMES: LazyLock<Table> = LazyLock::new(|| {
+    table(
+        "republican republicans democrat democrats conservative conservatives liberal liberals pac party court committee council \
+         university college school department agency police government campaign war wars news times post media coalition \
+         association foundation institute center centre group team club league union airlines hospital county city state senate \
+         congress parliament ministry commission board authority administration company corporation european europeans american \
+         americans african asian arab muslim christian jew jews act amendment caucus convention conference press office network \
+         community movement forum army navy guard museum airport tower doral nation nations states",
+    )
+});
+
 static TITLES: LazyLock<Table> = LazyLock::new(|| {
     table(
         "mr mrs ms miss mister madam madame mme monsieur herr frau senor senora signor dr doctor prof professor sir \
