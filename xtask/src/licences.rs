@@ -17,6 +17,7 @@ const ACCEPTED: &[&str] = &[
     "CC0-1.0",
     "Unicode-3.0",
     "BSL-1.0",
+    "CDLA-Permissive-2.0", // webpki-roots: a list of certificate authorities, data that may be passed on freely with this text
 ];
 
 /// Checks the licence expression of every package that the workspace depends on.

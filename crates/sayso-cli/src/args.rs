@@ -6,8 +6,14 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::ledger::add::{self, AddArgs};
+use crate::ledger::export::{self, ExportArgs};
+use crate::ledger::find::{self, FindArgs};
 use crate::ledger::forget::{self, ForgetArgs};
+use crate::ledger::rebuild::{self, RebuildArgs};
 use crate::ledger::versions::{self, VersionsArgs};
+#[cfg(feature = "fetch")]
+use crate::ledger::watch::{self, WatchArgs};
+use crate::ledger::who::{self, WhoArgs};
 
 /// Reads news articles and finds who said what.
 ///
@@ -79,6 +85,22 @@ pub(crate) enum Command {
     /// Read articles and keep them in a ledger
     #[command(after_help = add::EXAMPLES)]
     Add(AddArgs),
+    /// Watch feeds: what is new in them is read and kept
+    #[cfg(feature = "fetch")]
+    #[command(after_help = watch::EXAMPLES)]
+    Watch(WatchArgs),
+    /// Find articles, or what somebody is reported to have said
+    #[command(after_help = find::EXAMPLES)]
+    Find(FindArgs),
+    /// Show everything that a person or body is reported to have said, in time order
+    #[command(after_help = who::EXAMPLES)]
+    Who(WhoArgs),
+    /// Write the ledger in a format of other programs
+    #[command(after_help = export::EXAMPLES)]
+    Export(ExportArgs),
+    /// Make anew what is derived from articles and readings, or check the file
+    #[command(after_help = rebuild::EXAMPLES)]
+    Rebuild(RebuildArgs),
     /// Show what changed between the versions of an article
     #[command(after_help = versions::EXAMPLES)]
     Versions(VersionsArgs),

@@ -24,6 +24,12 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Add(args) => ledger::add::run(&args),
+        Command::Find(args) => ledger::find::run(&args),
+        Command::Who(args) => ledger::who::run(&args),
+        Command::Export(args) => ledger::export::run(&args),
+        Command::Rebuild(args) => ledger::rebuild::run(&args),
+        #[cfg(feature = "fetch")]
+        Command::Watch(args) => ledger::watch::run(&args),
         Command::Versions(args) => ledger::versions::run(&args),
         Command::Forget(args) => ledger::forget::run(&args),
     }

@@ -1,4 +1,9 @@
+use std::borrow::Cow;
+
 use crate::look;
+
+mod markup;
+mod names;
 
 /// Formats that articles come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -6,7 +11,7 @@ use crate::look;
 pub enum Format {
     /// A plain text.
     Text,
-    /// One JSON object a line.
+    /// JSON objects: one a line, in a list, or spread over lines.
     JsonLines,
     /// A web page.
     Html,
@@ -39,7 +44,8 @@ impl Format {
     pub const HEAD: usize = 8 << 10;
 
     /// The format of bytes, by what their beginning looks like; where that leaves it open, by the ending of their name, then by
-    /// what came with them (an HTTP `Content-Type`). `None` where they are something that holds no text.
+    /// what came with them (an HTTP `Content-Type`), which goes before the ending of an address. `None` where they are
+    /// something that holds no text.
     ///
     /// ```
     /// use sayso_ingest::Format;
@@ -48,7 +54,34 @@ impl Format {
     /// assert_eq!(Format::of(b"\x89PNG\r\n\x1a\n", "article.txt", None), None);
     /// ```
     pub fn of(head: &[u8], name: &str, content_type: Option<&str>) -> Option<Format> {
-        by_magic(head).or_else(|| look::looks_like(head).is_none().then(|| by_markup(head, name, content_type)))
+        let named = names::by_ending(name);
+        if let Some(format) = by_magic(head).or(named.filter(|format| *format == Format::Warc)) {
+            return Some(format);
+        }
+        let text = readable(head)?;
+        let typed = content_type.and_then(names::by_type);
+        let said = if name.contains("://") { typed.or(named) } else { named.or(typed) };
+        // Who says that it is plain text knows that tags in it are what it is about.
+        let is_plain = said == Some(Format::Text);
+        match markup::of(&text, is_plain) {
+            markup::Guess::Is(Format::JsonLines) if typed == Some(Format::JsonFeed) => typed,
+            markup::Guess::Is(format) => Some(format),
+            markup::Guess::OtherXml(_) => said,
+            markup::Guess::Open => Some(said.unwrap_or(Format::Text)),
+        }
+    }
+
+    /// What bytes look like that are of no format, in words.
+    pub(crate) fn looks_like(head: &[u8]) -> String {
+        if let Some(what) = look::looks_like(head) {
+            return what;
+        }
+        match readable(head).as_deref().map(|text| markup::of(text, false)) {
+            Some(markup::Guess::OtherXml(root)) => {
+                format!("an XML document of a kind that is not read here (`<{root}>`)")
+            }
+            _ => "no text".to_owned(),
+        }
     }
 }
 
@@ -58,23 +91,24 @@ fn by_magic(head: &[u8]) -> Option<Format> {
         (b"%PDF-", Format::Pdf),
         (b"PAR1", Format::Parquet),
         (b"PK\x03\x04", Format::Zip),
+        (b"PK\x05\x06", Format::Zip),
         (b"\x1f\x8b", Format::Gzip),
         (b"WARC/", Format::Warc),
     ];
     MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, format)| *format)
 }
 
-/// Formats that are text of some kind.
-fn by_markup(head: &[u8], name: &str, content_type: Option<&str>) -> Format {
-    let ending = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    let _ = content_type;
-    match ending.as_str() {
-        "jsonl" | "ndjson" => Format::JsonLines,
-        _ if head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start().starts_with(b"{")
-            && ending != "txt" =>
-        {
-            Format::JsonLines
-        }
-        _ => Format::Text,
-    }
+/// The bytes as UTF-8, or in another encoding that leaves ASCII as it is; `None` where they are no text.
+fn readable(head: &[u8]) -> Option<Cow<'_, [u8]>> {
+    let wide = match head {
+        [0xff, 0xfe, ..] => encoding_rs::UTF_16LE,
+        [0xfe, 0xff, ..] => encoding_rs::UTF_16BE,
+        _ if look::looks_like(head).is_some() => return None,
+        _ => return Some(Cow::Borrowed(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head))),
+    };
+    let (text, _) = wide.decode_with_bom_removal(head);
+    Some(Cow::Owned(text.into_owned().into_bytes()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,9 @@ use std::io::{self, BufRead, Read};
 use sayso_text::{Article, Link, Note, Span};
 use serde_json::{Map, Value};
 
-use crate::{Error, ErrorKind, Place, fields, text};
+use crate::{Error, ErrorKind, Place, fields, source, text};
+
+pub(crate) mod spread;
 
 /// The articles of a file of one JSON object a line, read one by one.
 ///
@@ -70,7 +72,7 @@ impl<R: BufRead> JsonLines<R> {
             }
             Err(error) => {
                 self.is_done = true;
-                Err(Error::new(ErrorKind::Io, self.place(), format!("reading failed ({error}): the rest is not read")))
+                Err(source::broken(&self.place(), &error))
             }
         }
     }

@@ -1,5 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod budget;
+mod charset;
+mod credit;
+mod dates;
 mod decode;
 mod error;
 mod feed;
@@ -10,6 +14,7 @@ mod gzip;
 mod html;
 mod json_feed;
 mod jsonl;
+mod language;
 mod limits;
 mod look;
 mod mhtml;
@@ -17,17 +22,23 @@ mod newsml;
 mod nitf;
 mod open;
 mod opml;
+mod origin;
 mod pdf;
+mod prose;
 mod source;
 mod table;
 mod text;
 mod warc;
+mod window;
+mod xml;
 mod zip;
 
 pub use error::{Error, ErrorKind, Place};
 pub use format::Format;
 pub use jsonl::JsonLines;
+pub use language::is_english;
 pub use limits::{LIMITS, Limits};
 pub use open::{Item, Items, Settings, articles};
+pub use opml::{Feed, feeds};
 pub use source::{Bytes, ENDINGS, ReadSeek, Source, may_hold_articles};
 pub use text::text;

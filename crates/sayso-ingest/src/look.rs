@@ -8,6 +8,14 @@ pub(crate) fn looks_like(bytes: &[u8]) -> Option<String> {
     }
 }
 
+/// Whether bytes are something in which nobody expects articles: a picture, a program, data.
+pub(crate) fn holds_no_text(bytes: &[u8]) -> bool {
+    match MAGIC.iter().find(|(start, _)| bytes.starts_with(start)) {
+        Some((_, what)) => ["picture", "program", "database"].iter().any(|kind| what.ends_with(kind)),
+        None => binary(bytes).is_some_and(|what| what.starts_with("binary")),
+    }
+}
+
 const MAGIC: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive"),
@@ -63,6 +71,20 @@ fn binary(bytes: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn documents_are_worth_a_word() {
+        for (bytes, expected) in [
+            (&b"\x89PNG\r\n\x1a\n"[..], true),
+            (b"\0\x01\x02\x03", true),
+            (b"{\\rtf1", false),
+            (b"T\0o\0f\0t\0.\0", false),
+            (b"The harbour closes.", false),
+            (b"", false),
+        ] {
+            assert_eq!(holds_no_text(bytes), expected, "{bytes:?}");
+        }
+    }
 
     #[test]
     fn what_it_looks_like() {

@@ -1,5 +1,6 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
+use crate::budget::Budget;
 use crate::{Error, ErrorKind, Place};
 
 /// Bytes to take articles from, and what is known of them beforehand.
@@ -31,7 +32,11 @@ pub struct Source {
 pub struct Bytes {
     /// Bytes looked at already, in front of the rest of a stream.
     head: Cursor<Vec<u8>>,
+    /// What went wrong while they were looked at: comes after them.
+    fault: Option<io::Error>,
     rest: Rest,
+    /// What the archives that they lie in may still unpack to.
+    budget: Option<Budget>,
 }
 
 enum Rest {
@@ -63,10 +68,11 @@ impl Source {
 
 /// The last part of a path, an address or `archive: member`, without its endings.
 pub(crate) fn stem(name: &str) -> &str {
+    let name = if name.contains("://") { name.split(['?', '#']).next().unwrap_or(name) } else { name };
     let last = name.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(name);
     let last = last.rsplit(": ").next().unwrap_or(last);
     let unpacked = without_ending(last, &["gz"]).unwrap_or(last);
-    without_ending(unpacked, ENDINGS).unwrap_or(unpacked)
+    without_ending(unpacked, ENDINGS).or_else(|| without_ending(unpacked, PROGRAMS)).unwrap_or(unpacked)
 }
 
 /// Endings of files that may hold articles, beside `gz`.
@@ -74,6 +80,9 @@ pub const ENDINGS: &[&str] = &[
     "txt", "text", "md", "jsonl", "ndjson", "html", "htm", "xhtml", "mhtml", "mht", "eml", "pdf", "rss", "atom", "xml",
     "rdf", "json", "warc", "wet", "parquet", "zip", "nitf", "opml",
 ];
+
+/// Endings of addresses behind which a program makes the page.
+const PROGRAMS: &[&str] = &["php", "asp", "aspx", "jsp", "do", "cms"];
 
 fn without_ending<'n>(name: &'n str, endings: &[&str]) -> Option<&'n str> {
     let (stem, ending) = name.rsplit_once('.')?;
@@ -88,12 +97,12 @@ pub fn may_hold_articles(name: &str) -> bool {
 impl Bytes {
     /// Bytes that are read once.
     pub fn stream(stream: impl Read + Send + 'static) -> Bytes {
-        Bytes { head: Cursor::default(), rest: Rest::Stream(Box::new(stream)) }
+        Bytes::of(Rest::Stream(Box::new(stream)))
     }
 
     /// Bytes that can be read from any place: a file. It is read from where it stands.
     pub fn file(file: impl ReadSeek + 'static) -> Bytes {
-        Bytes { head: Cursor::default(), rest: Rest::File(Box::new(file)) }
+        Bytes::of(Rest::File(Box::new(file)))
     }
 
     /// Bytes in memory.
@@ -101,14 +110,38 @@ impl Bytes {
         Bytes::file(Cursor::new(bytes))
     }
 
-    /// At most `count` of the first bytes, which stay to be read.
+    fn of(rest: Rest) -> Bytes {
+        Bytes { head: Cursor::default(), fault: None, rest, budget: None }
+    }
+
+    /// The same bytes as those of an archive: what is unpacked of them counts there too.
+    pub(crate) fn within(self, budget: Budget) -> Bytes {
+        Bytes { budget: Some(budget), ..self }
+    }
+
+    /// What the archives that they lie in may still unpack to; `None` in no archive.
+    pub(crate) fn budget(&self) -> Option<Budget> {
+        self.budget.clone()
+    }
+
+    /// At most `count` of the first bytes, which stay to be read. Fewer are before the end, or before a fault that is met
+    /// again when they are read.
     pub(crate) fn head(&mut self, count: usize) -> io::Result<&[u8]> {
         let missing = count.saturating_sub(self.head.get_ref().len());
         let rest: &mut dyn Read = match &mut self.rest {
             Rest::Stream(stream) => stream,
             Rest::File(file) => file,
         };
-        rest.take(missing as u64).read_to_end(self.head.get_mut())?;
+        if self.fault.is_none()
+            && let Err(error) = rest.take(missing as u64).read_to_end(self.head.get_mut())
+        {
+            self.fault = Some(error);
+        }
+        if self.head.get_ref().is_empty()
+            && let Some(error) = self.fault.take()
+        {
+            return Err(error);
+        }
         let head = self.head.get_ref();
         Ok(&head[..head.len().min(count)])
     }
@@ -126,7 +159,7 @@ impl Bytes {
     /// The bytes so that they can be read from any place; a stream is held in memory, at most `most` bytes of it.
     pub(crate) fn seekable(self, most: u64, place: &Place) -> Result<Box<dyn ReadSeek>, Error> {
         match self {
-            Bytes { head, rest: Rest::File(mut file) } => {
+            Bytes { head, rest: Rest::File(mut file), .. } => {
                 let looked_at = head.get_ref().len() as i64;
                 file.seek(SeekFrom::Current(-looked_at)).map_err(|e| broken(place, &e))?;
                 Ok(file)
@@ -139,18 +172,28 @@ impl Bytes {
 impl Read for Bytes {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self.head.read(buffer)? {
-            0 => match &mut self.rest {
-                Rest::Stream(stream) => stream.read(buffer),
-                Rest::File(file) => file.read(buffer),
+            0 => match (self.fault.take(), &mut self.rest) {
+                (Some(error), _) => Err(error),
+                (None, Rest::Stream(stream)) => stream.read(buffer),
+                (None, Rest::File(file)) => file.read(buffer),
             },
             count => Ok(count),
         }
     }
 }
 
-/// Reading failed.
+/// Reading failed; what unpacks archives says itself what is wrong.
 pub(crate) fn broken(place: &Place, error: &io::Error) -> Error {
-    Error::new(ErrorKind::Io, place.clone(), format!("reading failed ({error}): the rest of it is not read"))
+    let kind = match error.kind() {
+        io::ErrorKind::FileTooLarge => ErrorKind::TooLong,
+        io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => ErrorKind::Damaged,
+        _ => ErrorKind::Io,
+    };
+    let message = match kind {
+        ErrorKind::Io => format!("reading failed ({error}): the rest is not read"),
+        _ => format!("{error}; the rest is not read"),
+    };
+    Error::new(kind, place.clone(), message)
 }
 
 fn too_long(place: &Place, most: u64) -> Error {
@@ -176,6 +219,7 @@ mod tests {
             ("news.zip: a/harbour.txt", "harbour"),
             ("news.zip: harbour.txt", "harbour"),
             ("https://sarn.example/2024/harbour/", "harbour"),
+            ("crawl.warc: record 3: https://sarn.example/harbour.php?from=/a/b.c#d", "harbour"),
             ("feed.xml: entry 3", "entry 3"),
             ("", ""),
         ] {
@@ -208,6 +252,28 @@ mod tests {
             file.read_to_string(&mut all).unwrap();
             assert_eq!(all, "harbour");
         }
+    }
+
+    #[test]
+    fn a_fault_comes_after_what_was_there() {
+        struct Fault;
+        impl Read for Fault {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::new(io::ErrorKind::InvalidData, "the tape is torn"))
+            }
+        }
+        let place = Place { file: "a.txt".into(), line: None };
+        let mut bytes = Bytes::stream(b"harbour".chain(Fault));
+        assert_eq!(bytes.head(100).unwrap(), b"harbour");
+        let mut read = [0; 7];
+        bytes.read_exact(&mut read).unwrap();
+        assert_eq!(&read, b"harbour");
+        let error = bytes.hold(100, &place).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.to_string().as_str()),
+            (ErrorKind::Damaged, "a.txt: the tape is torn; the rest is not read")
+        );
+        assert!(Bytes::stream(Fault).head(100).is_err());
     }
 
     #[test]

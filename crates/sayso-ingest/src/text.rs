@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use sayso_text::{Article, Note, Span};
 
-use crate::{Error, ErrorKind, Place, Settings, Source, decode, front, limits, look};
+use crate::{Error, ErrorKind, Limits, Place, Settings, Source, decode, front, limits, look};
 
 /// Reads a plain text: UTF-8 (with or without byte order mark), UTF-16 with one, or windows-1252. `id` names the article,
 /// and the place of an error.
@@ -50,6 +50,18 @@ pub(crate) fn of(source: Source, settings: &Settings) -> Result<(Article, Vec<No
     let (mut article, notes) = text(&id, bytes).map_err(|e| e.at(place))?;
     (article.url, article.retrieved) = (article.url.or(source.url), article.retrieved.or(source.retrieved));
     Ok((article, notes))
+}
+
+/// Refuses a text that is longer than one article.
+pub(crate) fn check_length(text: &str, place: &Place, limits: &Limits) -> Result<(), Error> {
+    if text.len() as u64 <= limits.article {
+        return Ok(());
+    }
+    let message = format!(
+        "its text is longer than {}, so hardly one article: raise the limit `article` where it is",
+        limits::shown(limits.article)
+    );
+    Err(Error::new(ErrorKind::TooLong, place.clone(), message))
 }
 
 /// Gives an article its text and reads the metadata at the head of it.

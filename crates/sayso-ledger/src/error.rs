@@ -115,8 +115,24 @@ impl From<rusqlite::Error> for Error {
                 ErrorKind::Io,
                 format!("cannot be opened ({error}): is there such a folder, and may it be written?"),
             ),
+            None if is_foreign(&error) => (
+                ErrorKind::Corrupt,
+                format!("a row holds what sayso never writes ({error}): the file was changed by something else"),
+            ),
             _ => (ErrorKind::Io, format!("SQLite says: {error}")),
         };
         Error { kind, place: String::new(), message }
     }
+}
+
+/// Whether a value is of another type or size than its column has.
+fn is_foreign(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error;
+    matches!(
+        error,
+        Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::InvalidColumnType(..)
+            | Error::Utf8Error(..)
+    )
 }

@@ -62,6 +62,8 @@ impl Ledger {
             step.execute("DELETE FROM articles WHERE id = ?", [version])?;
         }
         keeper.finish(&step)?;
+        // Words leave the index when its parts are merged, not before.
+        step.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
         step.commit()?;
         // The log still has the old pages: it is written into the file and emptied.
         self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

@@ -10,7 +10,7 @@ use sayso_text::{
 use crate::error::{Error, Result};
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
-use crate::pieces::{Reader, span};
+use crate::pieces::{Reader, places_of_text, span};
 
 /// An article as a ledger has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,9 +186,8 @@ impl Ledger {
                 metonym: row.get(9)?,
             });
             let places: Option<String> = row.get(10)?;
-            let places: Vec<u64> = places.and_then(|places| serde_json::from_str(&places).ok()).unwrap_or_default();
-            let spans = places.chunks_exact(2).filter_map(|ends| span(index, ends[0], ends[1]));
-            mentions.extend(spans.map(|span| Mention { span, actor }));
+            let spans = places_of_text(index, places.as_deref().unwrap_or(""));
+            mentions.extend(spans.into_iter().map(|span| Mention { span, actor }));
         }
         mentions.sort_by_key(|mention| (mention.span, mention.actor));
         Ok((actors, mentions))

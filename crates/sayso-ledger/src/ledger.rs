@@ -70,6 +70,12 @@ impl Ledger {
         &self.path
     }
 
+    /// Lets the file grow to `pages` pages: what a full disk looks like from inside.
+    #[doc(hidden)]
+    pub fn limit_pages_for_tests(&self, pages: u32) {
+        let _ = self.db.pragma_update(None, "max_page_count", pages);
+    }
+
     /// The same error, with this ledger's place.
     pub(crate) fn placed<T>(&self, result: Result<T>) -> Result<T> {
         result.map_err(|e| e.at(&self.path))

@@ -2,6 +2,7 @@
 
 mod change;
 mod error;
+mod feeds;
 mod forget;
 mod get;
 mod identity;
@@ -9,15 +10,22 @@ mod ledger;
 mod name;
 mod pieces;
 mod put;
+mod rebuild;
+mod sayings;
 mod schema;
+mod search;
 mod voices;
+mod who;
 
 pub use change::{Change, Difference, Version};
 pub use error::{Error, ErrorKind, Result};
+pub use feeds::Feed;
 pub use forget::Forgotten;
 pub use get::{Counts, Held};
 pub use identity::{ArticleId, Known, address};
 pub use ledger::Ledger;
 pub use put::{Batch, Put};
+pub use sayings::{Head, Said, Saying, Voice};
 pub use schema::VERSION;
+pub use search::{FILTERS, Found, Hit, Marked, Order, Query, Term};
 pub use voices::{Correction, Doubt, Explanation, Outlet, Part, Side, VoiceFilter, VoiceId, VoiceSummary};

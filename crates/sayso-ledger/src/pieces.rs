@@ -93,6 +93,22 @@ pub(crate) fn span(index: &CodePoints, start: u64, end: u64) -> Option<Span> {
     (start <= end).then_some(Span { start, end })
 }
 
+/// Places, short to write: start and length of each, `215+6 381+8`.
+pub(crate) fn places_as_text(places: &[[u32; 2]]) -> String {
+    let places: Vec<String> = places.iter().map(|[start, end]| format!("{start}+{}", end - start)).collect();
+    places.join(" ")
+}
+
+/// What [`places_as_text`] wrote; what is none of it is left out.
+pub(crate) fn places_of_text(index: &CodePoints, text: &str) -> Spans {
+    let place = |written: &str| {
+        let (start, length) = written.split_once('+')?;
+        let (start, length) = (start.parse::<u64>().ok()?, length.parse::<u64>().ok()?);
+        span(index, start, start.checked_add(length)?)
+    };
+    text.split(' ').filter_map(place).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +133,15 @@ mod tests {
         let (start, end) = ends(&index, &content);
         assert_eq!(reader.several("content", start, end), content);
         assert_eq!(reader.hedges()[0].span.of(text), "may");
+    }
+
+    #[test]
+    fn places_round_trip() {
+        let index = CodePoints::of("“Zoë” said so.");
+        let text = places_as_text(&[[0, 5], [6, 10]]);
+        assert_eq!(text, "0+5 6+4");
+        assert_eq!(places_of_text(&index, &text), [Span::new(0, 10), Span::new(11, 15)]);
+        assert_eq!(places_of_text(&index, "7 a+1 3+99999999999999999999 +"), []);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::error::Result;
 use crate::identity::{ArticleId, Known, address, hash};
 use crate::ledger::Ledger;
-use crate::pieces::{Writer, ends};
+use crate::pieces::{Writer, ends, places_as_text};
 use crate::voices::Keeper;
 
 /// What became of an article that was put into a ledger.
@@ -139,8 +139,8 @@ fn write_article(db: &Connection, article: &Article, now: &str) -> Result<Articl
         let anchor = l.anchor.map(|anchor| index.span(anchor));
         link.execute(params![ArticleId(id).row(number), l.href, anchor.map(|a| a[0]), anchor.map(|a| a[1])])?;
     }
-    let mut search = db.prepare_cached("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")?;
-    search.execute(params![id, article.title, &*article.text])?;
+    let mut search = db.prepare_cached("INSERT INTO search (rowid, text, title) VALUES (?, ?, ?)")?;
+    search.execute(params![id, &*article.text, article.title])?;
     Ok(ArticleId(id))
 }
 
@@ -155,7 +155,7 @@ fn supersede(db: &Connection, before: ArticleId, id: ArticleId) -> Result<()> {
 /// Takes the words of an article out of the search index.
 pub(crate) fn leave_search(db: &Connection, id: ArticleId) -> Result<()> {
     let mut delete = db.prepare_cached(
-        "INSERT INTO search (search, rowid, title, text) SELECT 'delete', id, title, text FROM articles \
+        "INSERT INTO search (search, rowid, text, title) SELECT 'delete', id, text, title FROM articles \
          WHERE id = ? AND newer IS NULL",
     )?;
     delete.execute([id.0])?;
@@ -275,9 +275,9 @@ fn write_actors(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Re
         "INSERT INTO actors (id, name, kind, roles, body, at_least, why_start, why_end, side, metonym, mentions) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
-    let mut mentions: BTreeMap<ActorId, Vec<u32>> = BTreeMap::new();
+    let mut mentions: BTreeMap<ActorId, Vec<[u32; 2]>> = BTreeMap::new();
     for mention in &reading.mentions {
-        mentions.entry(mention.actor).or_default().extend(index.span(mention.span));
+        mentions.entry(mention.actor).or_default().push(index.span(mention.span));
     }
     for a in &reading.actors {
         let roles = (!a.roles.is_empty()).then(|| json!(a.roles).to_string());
@@ -293,7 +293,7 @@ fn write_actors(db: &Connection, id: ArticleId, index: &CodePoints, reading: &Re
             why.map(|w| w[1]),
             a.side,
             a.metonym,
-            mentions.get(&a.id).map(|places| json!(places).to_string()),
+            mentions.get(&a.id).map(|places| places_as_text(places)),
         ])?;
     }
     Ok(())

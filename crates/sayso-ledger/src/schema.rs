@@ -11,7 +11,7 @@ pub const VERSION: i32 = 1;
 const APPLICATION: i32 = 0x7361_7973;
 
 /// What brings a ledger of version n to version n + 1, for n from 0 on.
-const STEPS: &[&str] = &[include_str!("schema.sql")];
+const STEPS: &[&str] = &[concat!(include_str!("schema.sql"), include_str!("search.sql"))];
 
 /// Tables, views and indices that a ledger may have, by the beginning of their names; others are passed over in reading, and
 /// none of them is ever run.
@@ -66,7 +66,6 @@ fn migrate(db: &mut Connection) -> Result<()> {
     for sql in &STEPS[version as usize..] {
         step.execute_batch(sql)?;
     }
-    step.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)", [])?;
     step.pragma_update(None, "application_id", APPLICATION)?;
     step.pragma_update(None, "user_version", VERSION)?;
     step.commit()?;

@@ -29,6 +29,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_address ON articles (address) WHERE address IS NOT NULL;
 CREATE INDEX articles_sha256 ON articles (sha256);
 CREATE INDEX articles_day ON articles (day, id);
+CREATE INDEX articles_outlet ON articles (outlet, day) WHERE outlet IS NOT NULL;
 
 -- Programs and models that read articles.
 CREATE TABLE makers (
@@ -118,7 +119,7 @@ CREATE TABLE actors (
   why_end   INTEGER,
   side      TEXT,
   metonym   INTEGER NOT NULL, -- 1: named by a capital or a seat
-  mentions  TEXT              -- JSON: start, end, start, end, ... of the places that speak of it
+  mentions  TEXT              -- places that speak of it, start and length: 215+6 381+8
 );
 
 -- Expressions of time (TIMEX3), with the days that they can mean.
@@ -165,13 +166,18 @@ CREATE TABLE outlets (
   state  TEXT                 -- the state that controls or funds it
 ) WITHOUT ROWID;
 
--- Feeds that are watched, and what is known of them.
+-- Feeds that are watched, what their hosts gave to ask by for what has changed, and when they are due.
 CREATE TABLE feeds (
   url           TEXT PRIMARY KEY,
   title         TEXT,
+  answered_by   TEXT,         -- the address that gave the two below
   etag          TEXT,
   last_modified TEXT,
-  state         TEXT          -- JSON: the watcher's own notes (pace, next visit)
+  polled        TEXT,         -- when it was asked last
+  next          TEXT NOT NULL, -- when it is due
+  every         INTEGER NOT NULL, -- seconds between polls, by how often it changes
+  failures      INTEGER NOT NULL, -- polls that failed since one went well
+  gone          INTEGER NOT NULL  -- 1: gone for good
 ) WITHOUT ROWID;
 
 -- Pages that feeds named and that were asked for, so that none is asked for twice.
@@ -182,11 +188,6 @@ CREATE TABLE visits (
 ) WITHOUT ROWID;
 
 -- From here on everything is derived: `sayso rebuild` makes it anew from what is above.
-
--- Words of the articles that count.
-CREATE VIRTUAL TABLE search USING fts5 (
-  title, text, content = 'articles', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
-);
 
 -- People, bodies and outlets across articles.
 CREATE TABLE voices (

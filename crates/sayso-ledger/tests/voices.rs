@@ -1,11 +1,11 @@
 //! Voices across articles, by articles and readings made by hand.
 
-mod common;
+mod sheet;
 
-use common::{Says, Sheet};
 use proptest::prelude::*;
 use sayso_ledger::{ArticleId, ErrorKind, Ledger, Outlet, VoiceFilter};
 use sayso_text::ActorKind;
+use sheet::{Says, Sheet};
 
 const NOW: &str = "2024-02-01T00:00:00Z";
 

@@ -46,6 +46,7 @@ pub fn add(
 ) -> Result<(), sayso_ledger::Error> {
     let many = reader.map_or(UNREAD_BATCH, Reader::batch_size);
     let mut articles = articles.into_iter();
+    let mut stored_in_all = 0;
     loop {
         let (mut batch, mut bytes, mut taken) = (Vec::with_capacity(many), 0, 0);
         let mut stop = ControlFlow::Continue(());
@@ -61,9 +62,10 @@ pub fn add(
             }
         }
         let stored = store(ledger, reader, batch)?;
+        stored_in_all += stored.len();
         let handed_over = stored.into_iter().try_for_each(&mut each);
         if taken == 0 || stop.is_break() || handed_over.is_break() {
-            return Ok(());
+            return if stored_in_all > 0 { ledger.tidy(stored_in_all) } else { Ok(()) };
         }
     }
 }
@@ -172,8 +174,7 @@ pub fn reread(
 
 /// Whether an article is in a language that sayso reads.
 pub fn is_read(article: &Article) -> bool {
-    let english = |tag: &str| tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"));
-    article.language.as_deref().is_none_or(english)
+    article.language.as_deref().is_none_or(sayso_ingest::is_english)
 }
 
 /// This instant, to the second.

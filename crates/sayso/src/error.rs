@@ -27,6 +27,8 @@ pub enum ErrorKind {
     Input,
     /// A model that could not be loaded.
     Model,
+    /// A page or feed that could not, or must not, be fetched.
+    Web,
     /// A setting that this build or machine cannot follow.
     Setting,
 }

@@ -2,16 +2,19 @@
 
 pub mod adding;
 pub mod brat;
-pub mod csv;
 mod error;
+pub mod export;
 pub mod inputs;
 mod model;
 pub mod network;
 mod reader;
 pub mod score;
+#[cfg(feature = "fetch")]
+pub mod web;
 pub mod wire;
 
 pub use error::{Error, ErrorKind};
+pub use export::csv;
 pub use model::{model_name, vocabulary};
 pub use reader::{Kernel, Read, Reader, Settings};
 pub use sayso_ingest as ingest;

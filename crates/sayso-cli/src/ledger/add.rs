@@ -13,7 +13,7 @@ use sayso::inputs::Item;
 use sayso::ledger::{ArticleId, Difference, Ledger, Put};
 use sayso::{Published, Reader};
 
-use super::{Which, ended, is_path, line};
+use super::{Which, ended, is_path, line, web};
 use crate::End;
 use crate::args::Engine;
 use crate::progress::{Progress, thousands};
@@ -24,6 +24,7 @@ use crate::trouble::complain;
 pub(crate) const EXAMPLES: &str = "\
 Examples:
   sayso add article.html                     read an article and store it in sayso.db
+  sayso add https://sarn.example/harbour     the same from the web: robots.txt is obeyed
   sayso add archive/ crawl.warc.gz           everything in them; what is there already is not read again
   sayso add - --outlet \"Sarn Courier\" --published 2024-01-26 < article.txt
   sayso add news.parquet --column text=body --column published=date
@@ -41,8 +42,8 @@ Exit codes:
 /// Arguments of `sayso add`.
 #[derive(Debug, Args)]
 pub(crate) struct AddArgs {
-    /// Articles: files of any format that sayso reads, folders, or - for standard input
-    #[arg(required_unless_present = "reread", value_name = "PATH")]
+    /// Articles: files of any format that sayso reads, folders, addresses of pages, or - for standard input
+    #[arg(required_unless_present = "reread", value_name = "PATH|URL")]
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -89,6 +90,9 @@ pub(crate) struct AddArgs {
     threads: Option<u16>,
 
     #[command(flatten)]
+    fetching: web::Fetching,
+
+    #[command(flatten)]
     engine: Engine,
 }
 
@@ -126,7 +130,7 @@ pub(crate) fn run(args: &AddArgs) -> End {
     };
     let stop = stop_on_interrupt();
     let mut report = Report::new(Progress::new(!io::stdout().is_terminal(), || sayso::inputs::count(&paths)));
-    let articles = sayso::inputs::articles_with(paths, taking).map(|item| given(args, &ledger, item));
+    let articles = web::inputs(paths, &args.fetching, &taking).map(|item| given(args, &ledger, item));
     let result = adding::add(&ledger, reader.as_ref(), articles, |added| {
         match added {
             Ok(added) => {
@@ -210,7 +214,7 @@ fn reread(args: &AddArgs, ledger: &Ledger) -> End {
 }
 
 /// A flag that Ctrl-C sets; a second Ctrl-C ends the program at once, which loses nothing that was reported.
-pub(crate) fn stop_on_interrupt() -> Arc<AtomicBool> {
+pub(super) fn stop_on_interrupt() -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = stop.clone();
     // Where no handler can be set, Ctrl-C ends the program at once.
@@ -223,10 +227,10 @@ pub(crate) fn stop_on_interrupt() -> Arc<AtomicBool> {
 }
 
 /// What is said while articles are stored, and at the end.
-pub(crate) struct Report {
+pub(super) struct Report {
     progress: Progress,
     terminal: bool,
-    is_closed: bool,
+    pub(super) is_closed: bool,
     new: usize,
     changed: usize,
     read: usize,
@@ -244,7 +248,7 @@ const LISTED: usize = 12;
 const SHOWN_CHANGES: usize = 4;
 
 impl Report {
-    pub(crate) fn new(progress: Progress) -> Report {
+    pub(super) fn new(progress: Progress) -> Report {
         Report {
             progress,
             terminal: io::stdout().is_terminal(),
@@ -260,13 +264,13 @@ impl Report {
         }
     }
 
-    pub(crate) fn complain(&mut self, error: &dyn std::fmt::Display) {
+    pub(super) fn complain(&mut self, error: &dyn std::fmt::Display) {
         self.progress.clear();
         complain(error);
         self.failed += 1;
     }
 
-    pub(crate) fn article(&mut self, ledger: &Ledger, added: &Added) {
+    pub(super) fn article(&mut self, ledger: &Ledger, added: &Added) {
         let (what, id) = match added.put {
             Put::New(id) => ("stored", Some(id)),
             Put::Changed { id, .. } => ("changed", Some(id)),
@@ -281,7 +285,7 @@ impl Report {
             Put::Held(_) => self.known += 1,
             Put::Forgotten => self.forgotten += 1,
         }
-        let is_foreign = added.language.as_deref().is_some_and(|tag| !tag.starts_with("en"));
+        let is_foreign = added.language.as_deref().is_some_and(|tag| !sayso::ingest::is_english(tag));
         self.foreign += usize::from(is_foreign && !matches!(added.put, Put::Held(_)));
         self.progress.article(added.words);
         if !self.terminal {
@@ -310,7 +314,7 @@ impl Report {
         self.is_closed |= writeln!(out, "{text}").and_then(|()| out.flush()).is_err();
     }
 
-    pub(crate) fn finish(mut self, ledger: &Ledger, result: sayso::ledger::Result<()>, stopped: bool) -> End {
+    pub(super) fn finish(mut self, ledger: &Ledger, result: sayso::ledger::Result<()>, stopped: bool) -> End {
         self.progress.clear();
         if self.lines.len() <= 4 * LISTED {
             for line in std::mem::take(&mut self.lines) {

@@ -1,9 +1,17 @@
 //! Commands on a ledger, one file each.
 
 pub(crate) mod add;
+pub(crate) mod export;
+pub(crate) mod find;
 pub(crate) mod forget;
 mod line;
+pub(crate) mod rebuild;
+mod saying;
 pub(crate) mod versions;
+#[cfg(feature = "fetch")]
+pub(crate) mod watch;
+mod web;
+pub(crate) mod who;
 
 use std::path::{Path, PathBuf};
 

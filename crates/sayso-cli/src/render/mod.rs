@@ -22,7 +22,7 @@ pub(crate) use text::article;
 pub(crate) use who::who;
 
 pub(crate) use marked::Marked;
-pub(crate) use style::Face;
+pub(crate) use style::{Face, Ink};
 
 /// Prints what parts one article from the next.
 ///

@@ -72,8 +72,11 @@ fn doubts(db: &Connection, most: usize) -> Result<Vec<Doubt>> {
     Ok(doubts)
 }
 
+/// Voices, and those that a key has.
+type HeardAndApart = (Vec<Heard>, BTreeMap<String, Vec<Heard>>);
+
 /// All voices that may be joined, and by key those of which the name says too little.
-fn heard(db: &Connection) -> Result<(Vec<Heard>, BTreeMap<String, Vec<Heard>>)> {
+fn heard(db: &Connection) -> Result<HeardAndApart> {
     let mut select = db.prepare(
         "SELECT v.id, v.handle, v.name, v.kind = 'named-person', count(DISTINCT k.actor / 1000000) \
          FROM voices AS v JOIN profiles AS p ON p.voice = v.id JOIN known AS k ON k.profile = p.id \

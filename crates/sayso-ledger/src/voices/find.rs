@@ -99,10 +99,11 @@ impl Ledger {
         let handle = argument.to_lowercase();
         let mut select = self.db.prepare_cached("SELECT id FROM voices WHERE handle = ?")?;
         // A handle has no capitals and no blanks; a name has, and may mean several.
-        if handle == argument && !argument.contains(char::is_whitespace) {
-            if let Some(id) = select.query_row([&handle], |row| row.get(0)).optional()? {
-                return Ok(Named::Voice(id));
-            }
+        if handle == argument
+            && !argument.contains(char::is_whitespace)
+            && let Some(id) = select.query_row([&handle], |row| row.get(0)).optional()?
+        {
+            return Ok(Named::Voice(id));
         }
         if let Some(actor) = self.actor_named(argument)? {
             return Ok(Named::Actor(actor));

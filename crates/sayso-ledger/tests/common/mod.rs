@@ -1,169 +1,137 @@
-//! Ledgers of articles in which people say something.
+//! Small articles and readings of invented news.
+#![allow(dead_code, reason = "not every test file uses all of it")]
 
-use sayso_ledger::{ArticleId, Ledger, Put};
+use sayso_ledger::Ledger;
 use sayso_text::{
-    Actor, ActorId, ActorKind, Article, Attribution, AttributionId, Mention, Published, Reading, Span, Style,
+    Actor, ActorId, ActorKind, Article, Attribution, AttributionId, Certainty, Level, MadeBy, Marker, Mention, Note,
+    Published, Reading, Span, Stance, Statement, StatementId, Time, TimeId, TimeKind, Told, Vector, WordsOf,
 };
-use tempfile::TempDir;
 
-/// A ledger that goes away.
-pub(crate) struct Sheet {
-    /// The ledger.
-    pub(crate) ledger: Ledger,
-    _folder: TempDir,
+pub(crate) const NOW: &str = "2024-02-01T08:00:00Z";
+
+pub(crate) const HARBOUR: &str = "“The harbour will close,” Mayor Ilse Toft said on Friday.\n\n\
+    The Sarn Courier reported that Zoë Vell may have denied any talks.";
+
+/// A ledger that goes away with its folder.
+pub(crate) fn ledger() -> (tempfile::TempDir, Ledger) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ledger = Ledger::create(&folder.path().join("sayso.db")).expect("a ledger");
+    (folder, ledger)
 }
 
-/// Somebody who says something.
-#[derive(Clone)]
-pub(crate) struct Says {
-    name: String,
-    kind: ActorKind,
-    roles: Vec<String>,
-    body: Option<String>,
-    times: usize,
+pub(crate) fn at(text: &str, words: &str) -> Span {
+    let start = text.find(words).unwrap_or_else(|| panic!("{words}"));
+    Span::new(start, start + words.len())
 }
 
-impl Says {
-    pub(crate) fn person(name: &str) -> Says {
-        Says::of_kind(name, ActorKind::NamedPerson)
-    }
-
-    pub(crate) fn body(name: &str) -> Says {
-        Says::of_kind(name, ActorKind::Organisation)
-    }
-
-    pub(crate) fn outlet(name: &str) -> Says {
-        Says::of_kind(name, ActorKind::Outlet)
-    }
-
-    pub(crate) fn unnamed(name: &str) -> Says {
-        Says::of_kind(name, ActorKind::Unnamed)
-    }
-
-    fn of_kind(name: &str, kind: ActorKind) -> Says {
-        Says { name: name.to_owned(), kind, roles: Vec::new(), body: None, times: 1 }
-    }
-
-    pub(crate) fn role(mut self, role: &str) -> Says {
-        self.roles.push(role.to_owned());
-        self
-    }
-
-    pub(crate) fn of(mut self, body: &str) -> Says {
-        self.body = Some(body.to_owned());
-        self
-    }
-
-    pub(crate) fn times(mut self, times: usize) -> Says {
-        self.times = times;
-        self
+pub(crate) fn article(id: &str, url: Option<&str>, day: &str, text: &str) -> Article {
+    Article {
+        url: url.map(str::to_owned),
+        outlet: Some("Sarn Courier".to_owned()),
+        published: Published::parse(day),
+        ..Article::from_text(id, text)
     }
 }
 
-const NOW: &str = "2024-02-01T00:00:00Z";
-
-impl Sheet {
-    pub(crate) fn new() -> Sheet {
-        let folder = tempfile::tempdir().expect("a folder");
-        let ledger = Ledger::create(&folder.path().join("sayso.db")).expect("a ledger");
-        Sheet { ledger, _folder: folder }
-    }
-
-    /// Puts in an article of January 2024.
-    pub(crate) fn put(&self, day: u32, says: &[Says]) -> ArticleId {
-        self.put_article(article(&format!("article-{day}"), None, &format!("2024-01-{day:02}"), "", says), says)
-    }
-
-    /// Puts in an article of a year.
-    pub(crate) fn put_in(&self, year: i32, number: usize, says: &[Says]) -> ArticleId {
-        self.put_article(article(&format!("article-{number}"), None, &format!("{year}-01-01"), "", says), says)
-    }
-
-    /// Puts in an article, or a version of one, from an address.
-    pub(crate) fn put_at(&self, url: &str, day: u32, words: &str, says: &[Says]) -> ArticleId {
-        self.put_article(article(url, Some(url), &format!("2024-01-{day:02}"), words, says), says)
-    }
-
-    fn put_article(&self, article: Article, says: &[Says]) -> ArticleId {
-        let reading = reading(&article.text, says);
-        let mut batch = self.ledger.batch().expect("a batch");
-        let put = batch.put(&article, Some(&reading), &[], NOW).expect("put");
-        batch.commit().expect("stored");
-        match put {
-            Put::New(id) | Put::Changed { id, .. } | Put::Read(id) | Put::Held(id) => id,
-            Put::Forgotten => panic!("forgotten before"),
-        }
-    }
-
-    /// Puts another reading in the place of the one that an article has. Names that are not in its text stand nowhere.
-    pub(crate) fn reread(&self, id: ArticleId, says: &[Says]) {
-        let article = self.ledger.get(id).expect("held").article;
-        let mut batch = self.ledger.batch().expect("a batch");
-        batch.reread(id, &article, &reading(&article.text, says)).expect("read");
-        batch.commit().expect("stored");
-    }
-
-    /// Each actor that speaks, by the name of its article, with the handle of its voice.
-    pub(crate) fn members(&self) -> Vec<(String, String, String)> {
-        let mut members = Vec::new();
-        for id in self.ledger.ids(false).expect("ids") {
-            let held = self.ledger.get(id).expect("held");
-            for actor in held.reading.expect("read").actors {
-                let voice = self.ledger.voice_of(id, actor.id).expect("a voice or none");
-                members.push((held.article.id.clone(), actor.name, voice.map_or(String::new(), |voice| voice.handle)));
-            }
-        }
-        members.sort();
-        members
+pub(crate) fn actor(id: u32, name: &str, kind: ActorKind) -> Actor {
+    Actor {
+        id: ActorId(id),
+        name: name.to_owned(),
+        kind,
+        roles: Vec::new(),
+        body: None,
+        at_least: 1,
+        why_unnamed: None,
+        side: None,
+        metonym: false,
     }
 }
 
-fn article(name: &str, url: Option<&str>, day: &str, words: &str, says: &[Says]) -> Article {
-    let lines: Vec<String> = says.iter().map(|s| format!("{} said so.", s.name)).collect();
-    let mut article = Article::from_text(name, format!("{name} {words}\n\n{}", lines.join(" ")));
-    article.url = url.map(str::to_owned);
-    article.published = Published::parse(day);
-    article
-}
-
-fn reading(text: &str, says: &[Says]) -> Reading {
-    let mut reading = Reading::default();
-    let mut at = 0;
-    for (number, s) in (0..).zip(says) {
-        let found = text[at..].find(&s.name).map(|start| Span::new(at + start, at + start + s.name.len()));
-        at = found.map_or(at, |span| span.end as usize);
-        reading.mentions.extend(found.map(|span| Mention { span, actor: ActorId(number) }));
-        reading.actors.push(Actor {
-            id: ActorId(number),
-            name: s.name.clone(),
-            kind: s.kind,
-            roles: s.roles.clone(),
-            body: s.body.clone(),
-            at_least: 1,
-            why_unnamed: None,
-            side: None,
-            metonym: false,
-        });
-        for _ in 0..s.times {
-            reading.attributions.push(Attribution {
-                id: AttributionId(reading.attributions.len() as u32),
-                source: found.into_iter().collect(),
-                cue: Vec::new(),
-                content: Vec::new(),
-                voice: Some(ActorId(number)),
-                within: None,
-                derived: false,
-                style: Style::Indirect,
-                stance: None,
-                denial: None,
-                certainty: None,
-                said: None,
-                confidence: 1.0,
-                condition: Vec::new(),
-                addressee: Vec::new(),
-                channel: Vec::new(),
-            });
-        }
+/// A reading of [`HARBOUR`] in which every field of every layer holds something.
+pub(crate) fn harbour() -> Reading {
+    let text = HARBOUR;
+    let spans = |words: &[&str]| words.iter().map(|w| at(text, w)).collect::<Vec<_>>();
+    let said = |id, source: &[&str], cue: &[&str], content: &[&str]| {
+        Attribution::of_spans(AttributionId(id), spans(source), spans(cue), spans(content))
+    };
+    let hedge = Certainty {
+        level: Level::Hedged,
+        score: 0.6,
+        markers: vec![Marker { span: at(text, "may"), words_of: WordsOf::Writer }],
+    };
+    let stated = Certainty { level: Level::Stated, score: 1.0, markers: vec![] };
+    let mut toft = said(0, &["Mayor Ilse Toft"], &["said"], &["“The harbour will close,”"]);
+    toft.voice = Some(ActorId(0));
+    toft.stance = Some(Stance::Asserts);
+    toft.certainty = Some(stated.clone());
+    toft.said = Some(TimeId(0));
+    toft.condition = spans(&["harbour"]);
+    toft.channel = spans(&["on Friday"]);
+    toft.confidence = 0.97;
+    let mut courier = said(1, &["The Sarn Courier"], &["reported"], &["Zoë Vell may have denied any talks"]);
+    courier.voice = Some(ActorId(1));
+    courier.stance = Some(Stance::Asserts);
+    courier.confidence = 0.8;
+    let mut vell = said(2, &["Zoë Vell"], &["denied"], &["any", "talks"]);
+    vell.voice = Some(ActorId(2));
+    vell.within = Some(AttributionId(1));
+    vell.stance = Some(Stance::Denies);
+    vell.denial = Some(sayso_text::Denial::Flat);
+    vell.certainty = Some(hedge.clone());
+    vell.addressee = spans(&["The Sarn Courier"]);
+    vell.derived = true;
+    vell.confidence = 0.5;
+    let mut mayor = actor(0, "Ilse Toft", ActorKind::NamedPerson);
+    mayor.roles = vec!["mayor".to_owned()];
+    mayor.body = Some("Sarn".to_owned());
+    mayor.side = Some("council".to_owned());
+    mayor.why_unnamed = Some(at(text, "on Friday"));
+    Reading {
+        made_by: MadeBy { program: "sayso 0.1.0".into(), model: "stub".into(), kernel: "none".into() },
+        attributions: vec![toft, courier, vell],
+        statements: vec![Statement {
+            id: StatementId(0),
+            content: spans(&["The harbour", "close"]),
+            stance: Stance::Asserts,
+            certainty: Some(hedge),
+            condition: spans(&["Friday"]),
+        }],
+        actors: vec![
+            mayor,
+            Actor { metonym: true, at_least: 2, ..actor(1, "Sarn Courier", ActorKind::Outlet) },
+            actor(2, "Zoë Vell", ActorKind::NamedPerson),
+        ],
+        mentions: vec![
+            Mention { span: at(text, "Ilse Toft"), actor: ActorId(0) },
+            Mention { span: at(text, "Zoë Vell"), actor: ActorId(2) },
+        ],
+        times: vec![
+            Time {
+                id: TimeId(0),
+                span: at(text, "Friday"),
+                kind: TimeKind::Date,
+                value: "2024-01-26".into(),
+                earliest: "2024-01-26".parse().ok(),
+                latest: "2024-01-26".parse().ok(),
+            },
+            Time {
+                id: TimeId(1),
+                span: at(text, "on Friday"),
+                kind: TimeKind::Duration,
+                value: "P1W".into(),
+                earliest: "2024-01-20".parse().ok(),
+                latest: "2024-01-26".parse().ok(),
+            },
+        ],
+        vectors: vec![
+            Vector { of: Told::Attribution(AttributionId(0)), values: vec![-128, 0, 127].into() },
+            Vector { of: Told::Statement(StatementId(0)), values: vec![1, 2, 3].into() },
+        ],
+        notes: vec![Note {
+            span: Some(at(text, "talks")),
+            kind: "heading-drops-hedge".into(),
+            message: "a note".into(),
+        }],
+        reasons: Vec::new(),
     }
-    reading
 }

@@ -3,6 +3,7 @@
 //! Offsets are Unicode code points into `text`, end exclusive. Every key is always there, `null` or `[]` until its pass has run.
 //! New keys may come; changing or removing one would make version 2. `docs/wire.md` describes them.
 
+pub mod hit;
 mod of;
 
 pub use sayso_text::CodePoints;
@@ -30,14 +31,13 @@ pub type Span = [u32; 2];
 /// assert!(line.contains(r#""sentences":[[0,12]]"#)); // code points: é is one
 /// ```
 pub fn line(read: &Read) -> String {
-    let line = serde_json::to_string(&Article::of(read)).expect("the wire has string keys only");
-    escaped(line)
+    Article::of(read).line()
 }
 
-/// The line with the characters that steer terminals and the direction of writing as `\u` escapes: the same JSON, harmless
-/// wherever it is shown.
-fn escaped(line: String) -> String {
-    let steers = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+/// Anything as a line of JSON that is harmless wherever it is shown: the characters that steer terminals and the direction of
+/// writing are `\u` escapes.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    let line = serde_json::to_string(value).expect("only maps with string keys are written");
     if !line.contains(steers) {
         return line;
     }
@@ -50,6 +50,27 @@ fn escaped(line: String) -> String {
         }
         out
     })
+}
+
+/// Whether a character steers terminals or the direction of writing.
+pub(crate) fn steers(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+impl Article {
+    /// The article as a line of JSON, without a line break. What steers terminals and the direction of writing stands in it as
+    /// `\u` escapes.
+    ///
+    /// ```
+    /// use sayso::wire::Article;
+    /// let line = r#"{"sayso":1,"id":"note","sha256":"…","outlet":null,"url":null,"title":null,"byline":null,"credit":null,"language":null,"published":null,"updated":null,"retrieved":null,"links":[],"metadata":{},"text":"No.","paragraphs":[],"sentences":[],"attributions":[],"statements":[],"actors":[],"times":[],"notes":[],"made_by":{"program":"","model":"","kernel":""}}"#;
+    /// let article: Article = serde_json::from_str(line)?;
+    /// assert_eq!(article.line(), line);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn line(&self) -> String {
+        json(self)
+    }
 }
 
 /// One article with its reading.

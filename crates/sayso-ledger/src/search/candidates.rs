@@ -1,0 +1,171 @@
+//! Which articles may answer a query, in what order.
+
+use std::collections::HashSet;
+
+use rusqlite::{ToSql, params_from_iter};
+
+use crate::error::Result;
+use crate::identity::ArticleId;
+use crate::ledger::Ledger;
+
+use super::{Order, Query, is_called};
+
+/// Where more articles fit than this, they are not all ranked: the newest ones are, which keeps every query short.
+const RANKED: usize = 4000;
+
+/// Takes an article; whether it wants another one.
+type Each<'e> = &'e mut dyn FnMut(ArticleId) -> Result<bool>;
+
+impl Ledger {
+    /// Hands over the articles that fit a query's words, outlet and days, in order, until no more are wanted; how many they
+    /// were chosen among, where not all could be ranked.
+    pub(super) fn candidates(&self, query: &Query, order: Order, each: Each<'_>) -> Result<Option<usize>> {
+        let outlets = match &query.outlet {
+            Some(outlet) => Some(self.outlets_called(outlet)?),
+            None => None,
+        };
+        if outlets.as_ref().is_some_and(Vec::is_empty) {
+            return Ok(None);
+        }
+        let narrow =
+            Narrow { since: query.since.map(|d| d.to_string()), until: query.until.map(|d| d.to_string()), outlets };
+        let Some(matching) = query.matching() else {
+            let newest = order != Order::Oldest;
+            self.walk(&narrow, newest, None, each)?;
+            return Ok(None);
+        };
+        let is_many = self.fits_many(&matching)?;
+        match order {
+            Order::Relevance => self.ranked(&matching, &narrow, is_many, each),
+            Order::Newest | Order::Oldest if is_many => {
+                self.walk(&narrow, order == Order::Newest, Some(&matching), each)?;
+                Ok(None)
+            }
+            Order::Newest | Order::Oldest => {
+                let mut fitting = self.dated(&matching, &narrow)?;
+                fitting.sort();
+                if order == Order::Newest {
+                    fitting.reverse();
+                }
+                for (_, id) in fitting {
+                    if !each(id)? {
+                        break;
+                    }
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    fn fits_many(&self, matching: &str) -> Result<bool> {
+        let mut select =
+            self.db.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)")?;
+        let count: usize = select.query_row((matching, RANKED + 1), |row| row.get(0))?;
+        Ok(count > RANKED)
+    }
+
+    /// Articles by day: each is asked whether it fits the words, which is fast where many do.
+    fn walk(&self, narrow: &Narrow, newest: bool, matching: Option<&str>, each: Each<'_>) -> Result<()> {
+        let direction = if newest { "DESC" } else { "ASC" };
+        let (conditions, values) = narrow.sql("a");
+        let sql = format!(
+            "SELECT a.id FROM articles AS a WHERE a.newer IS NULL{conditions} ORDER BY a.day {direction}, a.id {direction}"
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        let mut fits = self.db.prepare_cached("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?")?;
+        let mut rows = select.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get(0)?;
+            if let Some(matching) = matching
+                && !fits.exists((matching, id))?
+            {
+                continue;
+            }
+            if !each(ArticleId(id))? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// All that fits, with its day.
+    fn dated(&self, matching: &str, narrow: &Narrow) -> Result<Vec<(Option<String>, ArticleId)>> {
+        let (conditions, values) = narrow.sql("a");
+        let sql = format!(
+            "SELECT a.day, a.id FROM search JOIN articles AS a ON a.id = search.rowid WHERE search MATCH ?{conditions}"
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        let all = std::iter::once(Box::new(matching.to_owned()) as Box<dyn ToSql>).chain(values);
+        let rows = select.query_map(params_from_iter(all), |row| Ok((row.get(0)?, ArticleId(row.get(1)?))))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What fits best first.
+    fn ranked(&self, matching: &str, narrow: &Narrow, is_many: bool, each: Each<'_>) -> Result<Option<usize>> {
+        let mut select = self.db.prepare_cached(
+            "SELECT rowid, bm25(search, 1.0, 4.0) FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
+        )?;
+        let rows = select.query_map((matching, RANKED), |row| Ok((row.get::<_, f64>(1)?, row.get::<_, i64>(0)?)))?;
+        let mut ranked = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        // FTS5's rank is the smaller the better; of equals the one that came last.
+        ranked.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        let wanted = if narrow.is_open() { None } else { Some(self.ids_of(narrow)?) };
+        for (_, id) in ranked {
+            if wanted.as_ref().is_none_or(|wanted| wanted.contains(&id)) && !each(ArticleId(id))? {
+                break;
+            }
+        }
+        Ok(is_many.then_some(RANKED))
+    }
+
+    /// All articles of some outlets and days: from the index alone, without a look at the articles.
+    fn ids_of(&self, narrow: &Narrow) -> Result<HashSet<i64>> {
+        let (conditions, values) = narrow.sql("a");
+        let mut select = self.db.prepare_cached(&format!("SELECT a.id FROM articles AS a WHERE true{conditions}"))?;
+        let ids = select.query_map(params_from_iter(values), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The names of the outlets that have all the words.
+    fn outlets_called(&self, wanted: &str) -> Result<Vec<String>> {
+        // One step of the index a name, however many articles it has.
+        let mut next = self.db.prepare_cached("SELECT min(outlet) FROM articles WHERE outlet > ?")?;
+        let (mut last, mut called) = (String::new(), Vec::new());
+        while let Some(outlet) = next.query_row([&last], |row| row.get::<_, Option<String>>(0))? {
+            if is_called(&outlet, wanted) {
+                called.push(outlet.clone());
+            }
+            last = outlet;
+        }
+        Ok(called)
+    }
+}
+
+/// Conditions on articles.
+struct Narrow {
+    since: Option<String>,
+    until: Option<String>,
+    outlets: Option<Vec<String>>,
+}
+
+impl Narrow {
+    fn is_open(&self) -> bool {
+        self.since.is_none() && self.until.is_none() && self.outlets.is_none()
+    }
+
+    fn sql(&self, table: &str) -> (String, Vec<Box<dyn ToSql>>) {
+        let (mut sql, mut values): (String, Vec<Box<dyn ToSql>>) = (String::new(), Vec::new());
+        for (day, sign) in [(&self.since, ">="), (&self.until, "<=")] {
+            if let Some(day) = day {
+                sql += &format!(" AND {table}.day {sign} ?");
+                values.push(Box::new(day.clone()));
+            }
+        }
+        if let Some(outlets) = &self.outlets {
+            let marks = vec!["?"; outlets.len()].join(", ");
+            sql += &format!(" AND {table}.outlet IN ({marks})");
+            values.extend(outlets.iter().map(|outlet| Box::new(outlet.clone()) as Box<dyn ToSql>));
+        }
+        (sql, values)
+    }
+}
