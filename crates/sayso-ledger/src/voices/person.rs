@@ -133,7 +133,7 @@ impl Word<'_> {
             || self.folded.starts_with("al-")
             || self.folded.starts_with("el-")
             || self.folded.starts_with("d'");
-        letters && capital && !never_in_a_name(&self.folded)
+        letters && capital && !never_in_a_name(&self.folded) && !self.folded.ends_with("-born")
     }
 
     /// The letters of a word of initials: "J.", "J", "H.W.", "JK" (not in names in capitals).
@@ -282,6 +282,8 @@ mod tests {
             ("Ilse Toft Is Right", NoKey::NoName),
             ("the mayor", NoKey::NoName),
             ("Sarn Republican", NoKey::NoName),
+            ("Velmar-born Dane", NoKey::NoName),
+            ("Northern Australian", NoKey::NoName),
             ("Sarn 47", NoKey::NoName),
             ("", NoKey::NoName),
             ("“”", NoKey::NoName),

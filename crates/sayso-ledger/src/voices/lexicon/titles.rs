@@ -94,7 +94,9 @@ pub(in crate::voices) fn never_in_a_name(word: &str) -> bool {
 
 /// Whether a word at the end shows that a body or a people is meant ("Sarn Republican", "Northern European"): nobody is called so.
 pub(in crate::voices) fn is_no_family_name(word: &str) -> bool {
-    NO_FAMILY_NAMES.contains(word)
+    let is_people =
+        super::is_of_country(word) && !matches!(word, "french" | "german" | "welsh" | "israel" | "holland" | "chad");
+    NO_FAMILY_NAMES.contains(word) || is_people
 }
 
 static NO_FAMILY_NAMES: LazyLock<Table> = LazyLock::new(|| {
@@ -122,7 +124,7 @@ static TITLES: LazyLock<Table> = LazyLock::new(|| {
          labour tory former ex acting then incoming outgoing late ambassador speaker councillor cllr councilman \
          councilwoman councilmember alderman assemblyman assemblywoman commissioner chairman chairwoman director \
          spokesman spokeswoman spokesperson reporter brig brigadier rear wing cdr ssgt msgt spc comrade principal \
-         rapper singer actor actress comedian quarterback striker midfielder defender goalkeeper pitcher linebacker \
+         rapper singer actor actress comedian quarterback striker midfielder defender goalkeeper gm ceo cfo coo vp coroner undersheriff cpl da asst assistant associate pitcher linebacker \
          cornerback goalie winger forward",
     )
 });
