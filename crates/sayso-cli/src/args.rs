@@ -9,8 +9,12 @@ use crate::ledger::add::{self, AddArgs};
 use crate::ledger::export::{self, ExportArgs};
 use crate::ledger::find::{self, FindArgs};
 use crate::ledger::forget::{self, ForgetArgs};
+use crate::ledger::outlets::{self, OutletsArgs};
 use crate::ledger::rebuild::{self, RebuildArgs};
+use crate::ledger::same::{self, SameArgs};
+use crate::ledger::undo::{self, UndoArgs};
 use crate::ledger::versions::{self, VersionsArgs};
+use crate::ledger::voices::{self, VoicesArgs};
 #[cfg(feature = "fetch")]
 use crate::ledger::watch::{self, WatchArgs};
 use crate::ledger::who::{self, WhoArgs};
@@ -95,6 +99,21 @@ pub(crate) enum Command {
     /// Show everything that a person or body is reported to have said, in time order
     #[command(after_help = who::EXAMPLES)]
     Who(WhoArgs),
+    /// List who speaks in the ledger, what is doubtful, and why voices were joined
+    #[command(after_help = voices::EXAMPLES)]
+    Voices(VoicesArgs),
+    /// Say that two voices are the same
+    #[command(after_help = same::SAME_EXAMPLES)]
+    Same(SameArgs),
+    /// Say that two voices are not the same
+    #[command(after_help = same::NOT_SAME_EXAMPLES)]
+    NotSame(SameArgs),
+    /// List what you said of voices, or take it back
+    #[command(after_help = undo::EXAMPLES)]
+    Undo(UndoArgs),
+    /// Tell what you know of outlets, or list it
+    #[command(after_help = outlets::EXAMPLES)]
+    Outlets(OutletsArgs),
     /// Write the ledger in a format of other programs
     #[command(after_help = export::EXAMPLES)]
     Export(ExportArgs),
@@ -268,5 +287,14 @@ mod tests {
         check("sayso score gold", false);
         check("sayso score gold predicted --errors 3", true);
         check("sayso score gold predicted --errors 3 --json", false);
+        check("sayso voices", true);
+        check("sayso voices ilse toft --kind outlet", true);
+        check("sayso voices --doubtful --explain toft", false);
+        check("sayso same a", false);
+        check("sayso same a b", true);
+        check("sayso not-same 17:Toft b", true);
+        check("sayso undo", true);
+        check("sayso undo three", false);
+        check("sayso outlets o.csv --format csv", false);
     }
 }

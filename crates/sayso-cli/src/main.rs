@@ -26,6 +26,11 @@ fn main() -> ExitCode {
         Command::Add(args) => ledger::add::run(&args),
         Command::Find(args) => ledger::find::run(&args),
         Command::Who(args) => ledger::who::run(&args),
+        Command::Voices(args) => ledger::voices::run(&args),
+        Command::Same(args) => ledger::same::run(&args, true),
+        Command::NotSame(args) => ledger::same::run(&args, false),
+        Command::Undo(args) => ledger::undo::run(&args),
+        Command::Outlets(args) => ledger::outlets::run(&args),
         Command::Export(args) => ledger::export::run(&args),
         Command::Rebuild(args) => ledger::rebuild::run(&args),
         #[cfg(feature = "fetch")]

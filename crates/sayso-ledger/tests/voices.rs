@@ -73,6 +73,14 @@ fn people_who_share_a_name_stay_apart() {
 }
 
 #[test]
+fn two_of_a_name_in_one_article_are_two() {
+    let sheet = Sheet::new();
+    sheet.put(1, &[Says::person("Ilse Toft"), Says::person("Ilse M. Toft").times(2)]);
+    sheet.put(2, &[Says::person("Ilse Toft")]);
+    assert_eq!(shapes(&sheet.ledger), ["ilse-toft 2", "ilse-toft@*"]);
+}
+
+#[test]
 fn fathers_and_sons_are_two() {
     let sheet = Sheet::new();
     for (day, name) in [(1, "Bo Holm"), (2, "Bo Holm Jr."), (3, "Bo Holm, Jr"), (4, "Bo Holm")] {

@@ -7,6 +7,7 @@ pub mod export;
 pub mod inputs;
 mod model;
 pub mod network;
+pub mod outlets;
 mod reader;
 pub mod score;
 #[cfg(feature = "fetch")]

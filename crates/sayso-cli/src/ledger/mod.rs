@@ -5,9 +5,14 @@ pub(crate) mod export;
 pub(crate) mod find;
 pub(crate) mod forget;
 mod line;
+pub(crate) mod outlets;
 pub(crate) mod rebuild;
+pub(crate) mod same;
 mod saying;
+pub(crate) mod undo;
 pub(crate) mod versions;
+mod voice_why;
+pub(crate) mod voices;
 #[cfg(feature = "fetch")]
 pub(crate) mod watch;
 mod web;

@@ -107,7 +107,7 @@ impl Ledger {
             Some(Place::Apart(doubtful)) => doubtful.words(),
             None => match actor_seen(&self.db, actor)?.map(|seen| said.standing(actor, &seen)) {
                 Some(Standing::Alone { why, .. }) => why.words().to_owned(),
-                _ => "joined with nothing".to_owned(),
+                _ => Alone::SecondInArticle.words().to_owned(),
             },
         })
     }
@@ -122,6 +122,7 @@ impl Alone {
             Alone::NoName => "this does not look like a name",
             Alone::Common => "many people have this name, and nothing says which one it is",
             Alone::Generic => "many bodies are called so",
+            Alone::SecondInArticle => "its article tells it from another one of this name",
             Alone::TakenOut => "you said that it is another one",
         }
     }

@@ -2,7 +2,8 @@
 
 use super::fold::{fold, slug};
 use super::lexicon::{
-    is_common_first, is_common_last, is_family_first, is_particle, is_title, letters_after, never_in_a_name, suffix,
+    is_common_first, is_common_last, is_family_first, is_no_family_name, is_particle, is_shared, is_title,
+    letters_after, never_in_a_name, suffix,
 };
 
 /// A person's full name, taken apart.
@@ -51,6 +52,9 @@ impl PersonName {
         }
         let shouted = words.iter().all(|word| !word.written.chars().any(char::is_lowercase))
             && words.iter().any(|word| word.folded.len() > 3);
+        if words.last().is_some_and(|last| is_no_family_name(&last.folded)) {
+            return Err(NoKey::NoName);
+        }
         let parts = Parts::of(&words, shouted)?;
         let shown = words.iter().map(|word| word.shown(shouted)).collect::<Vec<_>>().join(" ");
         let shown = match suffix {
@@ -61,12 +65,8 @@ impl PersonName {
             Some(_) => format!("{shown} IV"),
             None => shown,
         };
-        Ok(PersonName {
-            key: slug(parts.key.iter().map(String::as_str).chain(suffix)),
-            middle: parts.middle,
-            common: parts.common,
-            shown,
-        })
+        let key = slug(parts.key.iter().map(String::as_str).chain(suffix));
+        Ok(PersonName { common: parts.common || is_shared(&key), key, middle: parts.middle, shown })
     }
 }
 
@@ -133,7 +133,7 @@ impl Word<'_> {
             || self.folded.starts_with("al-")
             || self.folded.starts_with("el-")
             || self.folded.starts_with("d'");
-        letters && capital && !never_in_a_name(&self.folded)
+        letters && capital && !never_in_a_name(&self.folded) && !self.folded.ends_with("-born")
     }
 
     /// The letters of a word of initials: "J.", "J", "H.W.", "JK" (not in names in capitals).
@@ -281,6 +281,9 @@ mod tests {
             ("Ilse of Sarn", NoKey::NoName),
             ("Ilse Toft Is Right", NoKey::NoName),
             ("the mayor", NoKey::NoName),
+            ("Sarn Republican", NoKey::NoName),
+            ("Velmar-born Dane", NoKey::NoName),
+            ("Northern Australian", NoKey::NoName),
             ("Sarn 47", NoKey::NoName),
             ("", NoKey::NoName),
             ("“”", NoKey::NoName),

@@ -61,6 +61,8 @@ pub(super) enum Alone {
     Common,
     /// A name that many bodies have.
     Generic,
+    /// Its article knows another one of this name.
+    SecondInArticle,
     /// Somebody said that it is another one.
     TakenOut,
 }
@@ -122,6 +124,23 @@ impl Standing {
             Some(known) => body(seen, known, outlets),
             None if family.is_person() => person(seen),
             None => body(seen, family, outlets),
+        }
+    }
+}
+
+impl Standing {
+    /// The key of a person who may be joined.
+    pub(super) fn key_of_person(&self) -> Option<&str> {
+        match self {
+            Standing::Joins { key, profile } if profile.family.is_person() => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Makes one that may be joined stay alone.
+    pub(super) fn leave(&mut self, why: Alone) {
+        if let Standing::Joins { key, profile } = self {
+            *self = Standing::Alone { key: std::mem::take(key), shown: std::mem::take(&mut profile.shown), why };
         }
     }
 }

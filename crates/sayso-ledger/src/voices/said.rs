@@ -85,12 +85,11 @@ impl Said {
 
     /// How an actor stands to others, after what was said.
     pub(super) fn standing(&self, actor: i64, seen: &Seen) -> Standing {
-        match Standing::of(seen, &self.outlets) {
-            Standing::Joins { key, profile } if self.out.contains(&actor) => {
-                Standing::Alone { key, shown: profile.shown, why: Alone::TakenOut }
-            }
-            standing => standing,
+        let mut standing = Standing::of(seen, &self.outlets);
+        if self.out.contains(&actor) {
+            standing.leave(Alone::TakenOut);
         }
+        standing
     }
 
     /// Whether some profiles of a name were said not to be the same.

@@ -10,7 +10,7 @@ use super::anchor::single_handle;
 use super::conflict::{Background, Conflict};
 use super::handle::{self, ALONE, Group, TELLS_APART, UNDECIDED, is_single, key_of};
 use super::join::{Entry, FAR_MORE, Place, join};
-use super::profile::{Profile, Seen, Standing};
+use super::profile::{Alone, Profile, Seen, Standing};
 use super::said::Said;
 use crate::error::Result;
 use crate::identity::ArticleId;
@@ -34,8 +34,8 @@ impl Keeper {
             self.said = Some(said);
         }
         let Some(said) = &self.said else { return Ok(()) };
-        for (actor, sayings, seen) in speakers(db, id)? {
-            place(db, said, actor, sayings, &seen)?;
+        for (speaker, standing) in standings(said, speakers(db, id)?) {
+            place(db, said, &speaker, standing)?;
         }
         Ok(())
     }
@@ -79,8 +79,42 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     keeper.finish(db)
 }
 
+/// An actor that speaks.
+struct Speaker {
+    actor: i64,
+    sayings: u32,
+    seen: Seen,
+}
+
+/// How the actors of an article stand to those of others. Of two people whom their article tells apart though they have one name
+/// only the one who says more is joined with others.
+fn standings(said: &Said, speakers: Vec<Speaker>) -> Vec<(Speaker, Standing)> {
+    let mut all: Vec<(Speaker, Standing)> = speakers
+        .into_iter()
+        .map(|speaker| {
+            let standing = said.standing(speaker.actor, &speaker.seen);
+            (speaker, standing)
+        })
+        .collect();
+    let mut first: BTreeMap<String, (u32, i64)> = BTreeMap::new();
+    for (speaker, standing) in &all {
+        if let Some(key) = standing.key_of_person() {
+            let rank = (speaker.sayings, -speaker.actor);
+            let best = first.entry(key.to_owned()).or_insert(rank);
+            *best = rank.max(*best);
+        }
+    }
+    for (speaker, standing) in &mut all {
+        let Some(key) = standing.key_of_person() else { continue };
+        if first.get(key).is_some_and(|best| *best != (speaker.sayings, -speaker.actor)) {
+            standing.leave(Alone::SecondInArticle);
+        }
+    }
+    all
+}
+
 /// The actors of an article that speak, with how often.
-fn speakers(db: &Connection, id: ArticleId) -> Result<Vec<(i64, u32, Seen)>> {
+fn speakers(db: &Connection, id: ArticleId) -> Result<Vec<Speaker>> {
     let mut select =
         db.prepare_cached("SELECT actor FROM attributions WHERE id BETWEEN ? AND ? AND actor IS NOT NULL")?;
     let mut sayings: BTreeMap<i64, u32> = BTreeMap::new();
@@ -99,8 +133,8 @@ fn speakers(db: &Connection, id: ArticleId) -> Result<Vec<(i64, u32, Seen)>> {
     let mut rows = select.query(id.rows())?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let Some(&count) = sayings.get(&row.get(1)?) else { continue };
-        found.push((row.get(0)?, count, seen(row, 2, year)?));
+        let Some(&sayings) = sayings.get(&row.get(1)?) else { continue };
+        found.push(Speaker { actor: row.get(0)?, sayings, seen: seen(row, 2, year)? });
     }
     Ok(found)
 }
@@ -123,8 +157,10 @@ pub(super) fn year(day: &str) -> Option<i32> {
     day.get(..4)?.parse().ok()
 }
 
-fn place(db: &Connection, said: &Said, actor: i64, sayings: u32, seen: &Seen) -> Result<()> {
-    match said.standing(actor, seen) {
+fn place(db: &Connection, said: &Said, speaker: &Speaker, standing: Standing) -> Result<()> {
+    let Speaker { actor, sayings, seen } = speaker;
+    let (actor, sayings) = (*actor, *sayings);
+    match standing {
         Standing::None => Ok(()),
         Standing::Alone { key, shown, .. } => {
             let handle = single_handle(db, actor, &key, ALONE)?;

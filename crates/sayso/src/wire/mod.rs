@@ -5,6 +5,7 @@
 
 pub mod hit;
 mod of;
+pub mod voice;
 
 pub use sayso_text::CodePoints;
 

@@ -17,6 +17,30 @@ pub(in crate::voices) fn is_common_last(word: &str) -> bool {
     LAST.contains(word)
 }
 
+/// Whether several people whom the news knows well have a name, rare as its halves may be.
+pub(in crate::voices) fn is_shared(key: &str) -> bool {
+    matches!(
+        key,
+        "george-bush"
+            | "martin-king"
+            | "robert-kennedy"
+            | "joseph-kennedy"
+            | "john-kennedy"
+            | "patrick-kennedy"
+            | "chris-evans"
+            | "steve-mcqueen"
+            | "michael-jordan"
+            | "michael-bolton"
+            | "michael-mcdonald"
+            | "michael-collins"
+            | "paul-simon"
+            | "richard-burton"
+            | "john-adams"
+            | "david-duke"
+            | "harold-ford"
+    )
+}
+
 static FIRST: LazyLock<Table> = LazyLock::new(|| {
     table(
         "james jim jimmy john johnny jack robert rob bob bobby michael mike mick william will bill billy david dave \

@@ -92,6 +92,24 @@ pub(in crate::voices) fn never_in_a_name(word: &str) -> bool {
     NEVER.contains(word)
 }
 
+/// Whether a word at the end shows that a body or a people is meant ("Sarn Republican", "Northern European"): nobody is called so.
+pub(in crate::voices) fn is_no_family_name(word: &str) -> bool {
+    let is_people =
+        super::is_of_country(word) && !matches!(word, "french" | "german" | "welsh" | "israel" | "holland" | "chad");
+    NO_FAMILY_NAMES.contains(word) || is_people
+}
+
+static NO_FAMILY_NAMES: LazyLock<Table> = LazyLock::new(|| {
+    table(
+        "republican republicans democrat democrats conservative conservatives liberal liberals pac party court committee council \
+         university college school department agency police government campaign war wars news times post media coalition \
+         association foundation institute center centre group team club league union airlines hospital county city state senate \
+         congress parliament ministry commission board authority administration company corporation european europeans american \
+         americans african asian arab muslim christian jew jews act amendment caucus convention conference press office network \
+         community movement forum army navy guard museum airport tower doral nation nations states",
+    )
+});
+
 static TITLES: LazyLock<Table> = LazyLock::new(|| {
     table(
         "mr mrs ms miss mister madam madame mme monsieur herr frau senor senora signor dr doctor prof professor sir \
@@ -106,7 +124,7 @@ static TITLES: LazyLock<Table> = LazyLock::new(|| {
          labour tory former ex acting then incoming outgoing late ambassador speaker councillor cllr councilman \
          councilwoman councilmember alderman assemblyman assemblywoman commissioner chairman chairwoman director \
          spokesman spokeswoman spokesperson reporter brig brigadier rear wing cdr ssgt msgt spc comrade principal \
-         rapper singer actor actress comedian quarterback striker midfielder defender goalkeeper pitcher linebacker \
+         rapper singer actor actress comedian quarterback striker midfielder defender goalkeeper gm ceo cfo coo vp coroner undersheriff cpl da asst assistant associate pitcher linebacker \
          cornerback goalie winger forward",
     )
 });
