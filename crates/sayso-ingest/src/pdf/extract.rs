@@ -97,9 +97,11 @@ fn extract(bytes: Vec<u8>, limits: &Limits) -> Result<Extracted, Trouble> {
         lost += usize::from(count == 0);
         pages.push(pieces);
     }
-    if letters < 20 {
-        let message = "there is no text in it, its pages are pictures: run OCR first (`ocrmypdf in.pdf out.pdf`)";
-        return Err((ErrorKind::Empty, message.to_owned()));
+    if letters < 10 * pages.len().max(1) {
+        let found = if letters == 0 { "no text".to_owned() } else { format!("hardly any text ({letters} letters)") };
+        let message =
+            format!("there is {found} in it, its pages are pictures: run OCR first (`ocrmypdf in.pdf out.pdf`)");
+        return Err((ErrorKind::Empty, message));
     }
     if unknown * 3 > letters {
         let message = "its fonts do not say which letters they show, so its text cannot be read: run OCR on it \

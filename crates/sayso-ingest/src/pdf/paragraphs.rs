@@ -9,8 +9,8 @@ pub(super) fn text(columns: &[Column]) -> String {
     let words = words(columns);
     let mut text = String::new();
     let mut before: Option<(&Piece, Measures)> = None;
-    for column in columns {
-        let measures = Measures::of(column);
+    for (number, column) in columns.iter().enumerate() {
+        let measures = Measures::of(number, column);
         for line in column {
             match before {
                 None => {}
@@ -25,15 +25,17 @@ pub(super) fn text(columns: &[Column]) -> String {
 }
 
 /// Edges of a column, and from baseline to baseline.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 struct Measures {
+    /// Which column it is.
+    number: usize,
     left: f64,
     right: f64,
     leading: f64,
 }
 
 impl Measures {
-    fn of(column: &[Piece]) -> Measures {
+    fn of(number: usize, column: &[Piece]) -> Measures {
         let size = median(column.iter().map(|line| line.size).collect());
         let mut gaps: Vec<f64> = column
             .windows(2)
@@ -42,6 +44,7 @@ impl Measures {
             .collect();
         gaps.sort_by(f64::total_cmp);
         Measures {
+            number,
             left: column.iter().map(|line| line.left).fold(f64::INFINITY, f64::min),
             right: column.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max),
             // The close ones: gaps between paragraphs are wider.
@@ -64,10 +67,10 @@ fn begins_paragraph(line: &Piece, above: &Piece, inner: Measures, outer: Measure
     let is_indented = (0.7 * line.size..8.0 * line.size).contains(&indent);
     let gap = above.baseline - line.baseline;
     let goes_down = gap > 0.0 && line.left < above.right && above.left < line.right;
-    if inner != outer && goes_down && gap > 1.4 * inner.leading.max(outer.leading) {
+    if inner.number != outer.number && goes_down && gap > 1.4 * inner.leading.max(outer.leading) {
         return true; // out of a headline, into the columns below it
     }
-    if inner != outer {
+    if inner.number != outer.number {
         // Into another column, or onto another page.
         return ends && (is_indented || had_room(above, line, outer) || !starts_small(&line.text));
     }
