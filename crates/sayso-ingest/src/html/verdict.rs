@@ -63,6 +63,7 @@ pub(crate) fn verdict(tree: &Tree, at: At) -> Verdict {
         Tag::Aside | Tag::Footer | Tag::Form | Tag::Figcaption => Verdict::Furniture,
         // Rows are named after what is in them.
         Tag::Tbody | Tag::Td | Tag::Th | Tag::Tr => Verdict::Open,
+        Tag::Figure => Verdict::Doubtful,
         _ if is_embed(tree, at) => Verdict::Open,
         _ => by_names(tree, at),
     }
