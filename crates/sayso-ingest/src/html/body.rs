@@ -16,8 +16,8 @@ pub(crate) struct Body {
 
 /// The text of a page's article; `headlines` are what its title may be, as [`letters`].
 ///
-/// The element is looked for that holds most running text and least furniture; in it, what stands above the headline, lines of
-/// links, teasers and calls are left out. Credits and corrections stay wherever they stand beside the text.
+/// The element is looked for that holds most running text and least furniture; in it, what stands above the headline,
+/// lines of links, teasers and calls are left out. Credits and corrections stay wherever they stand beside the text.
 pub(crate) fn body(tree: &Tree, headlines: &[String]) -> Body {
     let verdicts = verdicts(tree);
     let page = blocks::blocks(tree, 0, |at| verdicts[at] == Verdict::Out);
@@ -127,8 +127,8 @@ impl Reading<'_> {
         body
     }
 
-    /// The element that holds the article: running text counts for it, links and labels against it. One that says that it is
-    /// the body goes before, where it holds about as much.
+    /// The element that holds the article: running text counts for it, links and labels against it. One that says that
+    /// it is the body goes before, where it holds about as much.
     fn container(&self, page: &[Block]) -> Option<At> {
         let tree = self.tree;
         let worth = |block: &Block| if self.furniture[block.element] { 0 } else { self.weight(block) };
@@ -143,8 +143,8 @@ impl Reading<'_> {
         if around.is_some() {
             return around;
         }
-        let inside = || tree.inside(best).filter(says_so).filter(|&at| !self.furniture[at]);
-        let most = inside().filter(|&at| text(at) * 10 >= text(best) * 8).last();
+        let inside = || tree.inside(best).rev().filter(says_so).filter(|&at| !self.furniture[at]);
+        let most = inside().find(|&at| text(at) * 10 >= text(best) * 8);
         // Where others are called the same, it is a piece.
         let class = |at: At| tree.attribute(at, Name::Class);
         let is_whole = |&most: &At| !inside().any(|at| class(at) == class(most) && !tree.holds(at, most));
@@ -209,7 +209,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Drops what stands under a heading over other articles: to the end, or to the next heading where more text follows.
+    /// Drops what stands under a heading over other articles: to the end, or to the next heading where more text
+    /// follows.
     fn cut_others(&self, page: &[Block], body: &mut Vec<usize>) {
         let heads = |at: &usize| self.is_heading(&page[*at]);
         let is_others = |at: &usize| heads(at) && phrases::is_about_others(&page[*at].text);

@@ -167,8 +167,17 @@ const EMBEDS: &[&str] =
 
 /// Whole names of what nobody sees, or what is only read aloud.
 const HIDDEN: &[&str] = &[
-    "hidden", "is-hidden", "u-hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text",
-    "screen-reader-only", "screenreader-only", "a11y-hidden", "offscreen",
+    "hidden",
+    "is-hidden",
+    "u-hidden",
+    "visually-hidden",
+    "visuallyhidden",
+    "sr-only",
+    "screen-reader-text",
+    "screen-reader-only",
+    "screenreader-only",
+    "a11y-hidden",
+    "offscreen",
 ];
 
 /// Shown to those who point at a word: the word and a box.
@@ -181,31 +190,128 @@ const LIVE: &[&str] = &["live", "liveblog", "ticker", "update", "updates"];
 const SPEAKING_OF: &[&str] = &["has-", "no-", "with-", "without-", "show-", "hide-", "not-"];
 
 /// Names of posts that begin so say where it is filed: `tag-social-media`.
-const CLASSIFYING: &[&str] = &["tag-", "category-", "cat-", "author-", "topic-", "section-", "postid-", "tone-", "type-", "format-"];
+const CLASSIFYING: &[&str] =
+    &["tag-", "category-", "cat-", "author-", "topic-", "section-", "postid-", "tone-", "type-", "format-"];
 
 const TEXT: &[&str] = &["article", "story", "post", "entry", "news"];
 const PART: &[&str] = &["body", "content", "text", "copy", "main"];
 const BODY: &[&str] = &[
-    "articlebody", "articlecontent", "articletext", "bodycopy", "bodytext", "contentbody", "entrycontent", "newstext", "postbody",
-    "postcontent", "storybody", "storycontent", "storytext",
+    "articlebody",
+    "articlecontent",
+    "articletext",
+    "bodycopy",
+    "bodytext",
+    "contentbody",
+    "entrycontent",
+    "newstext",
+    "postbody",
+    "postcontent",
+    "storybody",
+    "storycontent",
+    "storytext",
 ];
 
 const FURNITURE: &[&str] = &[
-    "ad", "ads", "adslot", "dfp", "nav", "navbar", "menu", "sidebar", "masthead", "addthis", "addtoany", "sharedaddy", "disqus",
-    "respond", "recirc", "trending", "mostread", "signup", "outbrain", "taboola", "zergnet", "gdpr", "consent", "popup", "taglist",
-    "byline", "author", "authors", "bio", "timestamp", "pubdate", "caption", "pagination", "pager", "copyright", "pullquote",
-    "readmore", "login", "upnext", "comment", "comments", "commentlist", "share", "sharing", "shares", "sharebar", "sharethis",
-    "sharer", "social", "socials", "promo", "promos", "promoted", "promotion",
+    "ad",
+    "ads",
+    "adslot",
+    "dfp",
+    "nav",
+    "navbar",
+    "menu",
+    "sidebar",
+    "masthead",
+    "addthis",
+    "addtoany",
+    "sharedaddy",
+    "disqus",
+    "respond",
+    "recirc",
+    "trending",
+    "mostread",
+    "signup",
+    "outbrain",
+    "taboola",
+    "zergnet",
+    "gdpr",
+    "consent",
+    "popup",
+    "taglist",
+    "byline",
+    "author",
+    "authors",
+    "bio",
+    "timestamp",
+    "pubdate",
+    "caption",
+    "pagination",
+    "pager",
+    "copyright",
+    "pullquote",
+    "readmore",
+    "login",
+    "upnext",
+    "comment",
+    "comments",
+    "commentlist",
+    "share",
+    "sharing",
+    "shares",
+    "sharebar",
+    "sharethis",
+    "sharer",
+    "social",
+    "socials",
+    "promo",
+    "promos",
+    "promoted",
+    "promotion",
 ];
 
 /// Beginnings of such words.
-const FURNITURE_STEMS: &[&str] =
-    &["advert", "breadcrumb", "cookie", "footer", "navigation", "newsletter", "recommend", "related", "sponsor", "subscri"];
+const FURNITURE_STEMS: &[&str] = &[
+    "advert",
+    "breadcrumb",
+    "cookie",
+    "footer",
+    "navigation",
+    "newsletter",
+    "recommend",
+    "related",
+    "sponsor",
+    "subscri",
+];
 
 const DOUBTFUL: &[&str] = &[
-    "popular", "banner", "modal", "overlay", "tags", "tag", "topics", "gallery", "slideshow", "carousel", "toolbar", "tools",
-    "skip", "disclaimer", "teaser", "teasers", "prev", "player", "meta", "dek", "deck", "standfirst", "subtitle", "dateline",
-    "tooltip", "rollover", "popover", "hovercard", "commenter",
+    "popular",
+    "banner",
+    "modal",
+    "overlay",
+    "tags",
+    "tag",
+    "topics",
+    "gallery",
+    "slideshow",
+    "carousel",
+    "toolbar",
+    "tools",
+    "skip",
+    "disclaimer",
+    "teaser",
+    "teasers",
+    "prev",
+    "player",
+    "meta",
+    "dek",
+    "deck",
+    "standfirst",
+    "subtitle",
+    "dateline",
+    "tooltip",
+    "rollover",
+    "popover",
+    "hovercard",
+    "commenter",
 ];
 
 #[cfg(test)]
@@ -244,7 +350,7 @@ mod tests {
     fn articles_in_articles() {
         let of_inner = |html: &str| {
             let tree = parse::parse(html, 16);
-            let inner = (0..tree.len()).filter(|&at| tree.tag(at) == Tag::Article).last().unwrap();
+            let inner = (0..tree.len()).rfind(|&at| tree.tag(at) == Tag::Article).unwrap();
             verdicts(&tree)[inner]
         };
         assert_eq!(of_inner("<article><p>A<article>B"), Verdict::Furniture);
