@@ -2,11 +2,11 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use sayso_text::Note;
 
-/// The text of a page's bytes, decoded as browsers do: by a byte order mark, else by what came with it (`content_type`), else
-/// by what the page says of itself, else by what it looks like.
+/// The text of a page's bytes, decoded as browsers do: by a byte order mark, else by what came with it
+/// (`content_type`), else by what the page says of itself, else by what it looks like.
 ///
-/// In one thing it is kinder than they are: where what is said cannot be true, the page is read as what it looks like, with a
-/// note. `domain` is the end of the host that it came from (`de`), which helps to guess.
+/// In one thing it is kinder than they are: where what is said cannot be true, the page is read as what it looks like,
+/// with a note. `domain` is the end of the host that it came from (`de`), which helps to guess.
 pub(crate) fn decode(bytes: &[u8], content_type: Option<&str>, domain: Option<&str>) -> (String, Option<Note>) {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return read(encoding, &bytes[length..]);

@@ -10,11 +10,12 @@ use sayso_text::Article;
 
 use crate::dates;
 
-/// Fills `credit` with the words in which an article's text credits others, `updated` and the metadata key `correction` with
-/// those in which it says that it was changed. What is filled already stays; the text is never changed.
+/// Fills `credit` with the words in which an article's text credits others, `updated` and the metadata key
+/// `correction` with those in which it says that it was changed. What is filled already stays; the text is never
+/// changed.
 ///
-/// Only lines of their own count, and the head and the tail of the text, where such words stand: "(Reuters) -" after the
-/// place, "(With inputs from agencies)" at the end.
+/// Only lines of their own count, and the head and the tail of the text, where such words stand: "(Reuters) -" after
+/// the place, "(With inputs from agencies)" at the end.
 pub(crate) fn fill(article: &mut Article) {
     let text = article.text.clone();
     let body = &text[article.front.map_or(0, |front| front.end as usize)..];
@@ -39,7 +40,9 @@ pub(crate) fn fill(article: &mut Article) {
                 article.updated = change::date(words).and_then(dates::iso);
             }
             if change::is_correction(words) {
-                corrections.push(words);
+                // A label alone in its line stands over what it says.
+                let next = lines.get(number + 1).filter(|_| words.ends_with(':'));
+                corrections.push(next.map_or(words, |next| &body[line.range.start..next.range.end]));
             }
         }
     }
@@ -53,8 +56,8 @@ pub(crate) fn fill(article: &mut Article) {
     }
 }
 
-/// Whether a line of its own credits others or says what was changed, so that it belongs to an article wherever it stands
-/// beside it.
+/// Whether a line of its own credits others or says what was changed, so that it belongs to an article wherever it
+/// stands beside it.
 pub(crate) fn is_credit_or_change(line: &str) -> bool {
     line::credit(line, None).is_some() || change::is_change(line)
 }

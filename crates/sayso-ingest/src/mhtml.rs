@@ -7,8 +7,8 @@ use crate::html::{self, About};
 use crate::open::{self, Item, Items, Settings};
 use crate::{Error, ErrorKind, Source, charset, dates, text};
 
-/// The article of a saved page (RFC 2557), or of a mail: its page, else its plain text. What the head says fills what the page
-/// does not: where it came from, when it was saved or sent.
+/// The article of a saved page (RFC 2557), or of a mail: its page, else its plain text. What the head says fills what
+/// the page does not: where it came from, when it was saved or sent.
 pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
     let about = About::of(&source);
     let bytes = source.bytes.hold(settings.limits.held, &about.place);

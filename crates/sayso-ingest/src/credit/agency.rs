@@ -16,7 +16,8 @@ pub(super) fn is_known(name: &str) -> bool {
 
 /// By its last word, or by a last word that ends so.
 fn looks_like_one(name: &str) -> bool {
-    let is_name = name.split_whitespace().count() <= 4 && name.starts_with(char::is_uppercase);
+    let is_name = name.split_whitespace().count() <= 4
+        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let last = name.split_whitespace().last().unwrap_or("").to_lowercase();
     let of_two = ["news agency", "news service", "news agencies", "wire reports", "wire service", "wire services"];
     let lower = name.to_lowercase();
@@ -144,6 +145,7 @@ mod tests {
             ("Ilse Toft", false),
             ("R-Texas", false),
             ("barbed wire", false),
+            ("Popular on Nordwire", false),
             ("", false),
         ] {
             assert_eq!(is_agency(name), expected, "{name}");

@@ -66,9 +66,14 @@ pub(super) fn date(line: &str) -> Option<&str> {
     let date = after.trim_matches(|c: char| !c.is_alphanumeric());
     let next = date.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
     let begins = next.starts_with(|c: char| c.is_ascii_digit())
-        || DAYS.iter().any(|day| next.starts_with(day))
+        || is_day(&next)
         || matches!(next.as_str(), "on" | "at" | "le" | "am");
     (has_end && begins && date.contains(|c: char| c.is_ascii_digit())).then_some(date)
+}
+
+/// Whether a word in small letters begins as the name of a month or of a day of the week.
+pub(super) fn is_day(word: &str) -> bool {
+    DAYS.iter().any(|day| word.starts_with(day))
 }
 
 /// How names of months and days of the week begin.

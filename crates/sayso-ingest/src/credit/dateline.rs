@@ -37,7 +37,8 @@ fn is_dateline(place: &str) -> bool {
     has_letters && is_place(place) && (is_capital(head) || has_day)
 }
 
-/// A short name: one to three words with capitals, none of those that stand in brackets at a beginning for other reasons.
+/// A short name: one to three words with capitals, none of those that stand in brackets at a beginning for other
+/// reasons.
 fn may_be_agency(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let is_name = |word: &str| {

@@ -43,6 +43,8 @@ fn changes_of_a_text() {
         Some("2024-01-26"),
         Some("This story was updated on Jan. 26, 2024 with the mayor’s answer."),
     );
+    let labelled = "CORRECTION:\n\nIt closes in May.";
+    check(&format!("The harbour closes.\n\n{labelled}"), None, None, Some(labelled));
     check("Updated rules apply from 26 January 2024.", None, None, None);
 }
 

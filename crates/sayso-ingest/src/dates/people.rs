@@ -3,8 +3,9 @@ use sayso_text::Published;
 
 /// A date or an instant that somebody wrote, as ISO 8601: `Jan. 26, 2024, 9:30 a.m. GMT` is `2024-01-26T09:30:00Z`.
 ///
-/// What is ISO already stays as it is. A time whose zone is not clear is left out, and of `03/04/2024` it is unknown which
-/// is the month: `None`, as wherever no whole date is found. Words around a date do no harm, a second date does not count.
+/// What is ISO already stays as it is. A time whose zone is not clear is left out, and of `03/04/2024` it is unknown
+/// which is the month: `None`, as wherever no whole date is found. Words around a date do no harm, a second date does
+/// not count.
 pub(crate) fn iso(written: &str) -> Option<String> {
     let written = written.trim();
     let head: String = written.chars().take(LONGEST).collect();
@@ -133,8 +134,8 @@ fn date(year: &str, month: i8, day: &str) -> Option<Date> {
 fn month(part: Part<'_>) -> Option<i8> {
     let Word(word) = part else { return None };
     let word = word.to_lowercase();
-    let is_it = |name: &&str| word == **name || word.chars().count() >= 3 && name.starts_with(&word) && name.is_ascii();
-    MONTHS.iter().position(|names| names.iter().any(|name| is_it(&name))).map(|at| at as i8 + 1)
+    let is_it = |name: &&str| word == *name || word.chars().count() >= 3 && name.starts_with(&word) && name.is_ascii();
+    MONTHS.iter().position(|names| names.iter().any(is_it)).map(|at| at as i8 + 1)
 }
 
 /// In English, German, French, Spanish, Italian, Portuguese, Dutch; abbreviations are their beginnings.

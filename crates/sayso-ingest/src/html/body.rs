@@ -2,7 +2,7 @@ use super::blocks::{self, Block};
 use super::cards;
 use super::phrases;
 use super::tags::Tag;
-use super::tree::{At, Tree};
+use super::tree::{At, Name, Tree};
 use super::verdict::{Verdict, by_names, is_embed, verdicts};
 use crate::credit;
 
@@ -16,8 +16,8 @@ pub(crate) struct Body {
 
 /// The text of a page's article; `headlines` are what its title may be, as [`letters`].
 ///
-/// The element is looked for that holds most running text and least furniture; in it, what stands above the headline, lines of
-/// links, teasers and calls are left out. Credits and corrections stay wherever they stand beside the text.
+/// The element is looked for that holds most running text and least furniture; in it, what stands above the headline,
+/// lines of links, teasers and calls are left out. Credits and corrections stay wherever they stand beside the text.
 pub(crate) fn body(tree: &Tree, headlines: &[String]) -> Body {
     let verdicts = verdicts(tree);
     let page = blocks::blocks(tree, 0, |at| verdicts[at] == Verdict::Out);
@@ -127,25 +127,28 @@ impl Reading<'_> {
         body
     }
 
-    /// The element that holds the article: running text counts for it, links and labels against it.
+    /// The element that holds the article: running text counts for it, links and labels against it. One that says that
+    /// it is the body goes before, where it holds about as much.
     fn container(&self, page: &[Block]) -> Option<At> {
-        let (tree, verdicts) = (self.tree, self.verdicts);
-        let weights = totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block) });
-        let sum = |at: At| weights[tree.end(at)] - weights[at];
-        let best = (0..tree.len()).filter(|&at| tree.tag(at).is_block()).max_by_key(|&at| (sum(at), at))?;
-        if sum(best) <= 0 {
-            return None;
-        }
-        let texts =
-            totals(tree, page, |block| if self.furniture[block.element] { 0 } else { self.weight(block).max(0) });
-        let text = |at: At| texts[tree.end(at)] - texts[at];
-        let says_so = |&at: &At| {
-            verdicts[at] == Verdict::Body && tree.tag(at).is_block() && text(at) * 10 >= text(best) * 7 && sum(at) > 0
-        };
-        let named = tree.ancestors(best).find(says_so).or_else(|| tree.inside(best).filter(says_so).last());
+        let tree = self.tree;
+        let worth = |block: &Block| if self.furniture[block.element] { 0 } else { self.weight(block) };
+        let (weights, texts) = (totals(tree, page, worth), totals(tree, page, |block| worth(block).max(0)));
+        let (sum, text) = (|at: At| weights[tree.end(at)] - weights[at], |at: At| texts[tree.end(at)] - texts[at]);
+        let blocks = (0..tree.len()).filter(|&at| tree.tag(at).is_block());
+        let best = blocks.max_by_key(|&at| (sum(at), at)).filter(|&at| sum(at) > 0)?;
         // A paragraph alone may stand between others.
         let best = if tree.tag(best) == Tag::P { tree.parent(best) } else { best };
-        Some(named.unwrap_or(best))
+        let says_so = |&at: &At| self.verdicts[at] == Verdict::Body && tree.tag(at).is_block() && sum(at) > 0;
+        let around = tree.ancestors(best).find(says_so).filter(|&at| sum(at) * 10 >= sum(best) * 7);
+        if around.is_some() {
+            return around;
+        }
+        let inside = || tree.inside(best).rev().filter(says_so).filter(|&at| !self.furniture[at]);
+        let most = inside().find(|&at| text(at) * 10 >= text(best) * 8);
+        // Where others are called the same, it is a piece.
+        let class = |at: At| tree.attribute(at, Name::Class);
+        let is_whole = |&most: &At| !inside().any(|at| class(at) == class(most) && !tree.holds(at, most));
+        Some(most.filter(is_whole).unwrap_or(best))
     }
 
     fn weight(&self, block: &Block) -> i64 {
@@ -206,7 +209,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Drops what stands under a heading over other articles: to the end, or to the next heading where more text follows.
+    /// Drops what stands under a heading over other articles: to the end, or to the next heading where more text
+    /// follows.
     fn cut_others(&self, page: &[Block], body: &mut Vec<usize>) {
         let heads = |at: &usize| self.is_heading(&page[*at]);
         let is_others = |at: &usize| heads(at) && phrases::is_about_others(&page[*at].text);

@@ -1,8 +1,8 @@
 use super::blocks::Block;
 use super::tree::{At, Tree};
 
-/// For every node whether it is a card: one of three or more of a kind side by side that begin with a link and have a few words
-/// more, as lists of other articles do.
+/// For every node whether it is a card: one of three or more of a kind side by side that begin with a link and have a
+/// few words more, as lists of other articles do.
 pub(crate) fn cards(tree: &Tree, page: &[Block]) -> Vec<bool> {
     let mut cards = vec![false; tree.len()];
     let inside = |at: At| {

@@ -19,8 +19,8 @@ pub(crate) struct Stated {
     pub(crate) credit: Option<String>,
 }
 
-/// What the page says of the article that it shows. Where it speaks of several, the one is meant that `is_meant` knows by its
-/// headline or its address, else the first.
+/// What the page says of the article that it shows. Where it speaks of several, the one is meant that `is_meant` knows
+/// by its headline or its address, else the first.
 pub(crate) fn stated(tree: &Tree, is_meant: impl Fn(&str) -> bool) -> Stated {
     let documents: Vec<Value> = scripts(tree).collect();
     let mut items = Vec::new();
@@ -68,8 +68,8 @@ fn scripts(tree: &Tree) -> impl Iterator<Item = Value> {
 /// Bytes of all documents together.
 const MOST: usize = 4 << 20;
 
-/// The first value of a script, without the comment marks that some put around it; characters that JSON forbids in strings
-/// (line breaks) are read as spaces.
+/// The first value of a script, without the comment marks that some put around it; characters that JSON forbids in
+/// strings (line breaks) are read as spaces.
 fn parse(script: &str) -> Option<Value> {
     let script = script.split_once("<![CDATA[").map_or(script, |(_, script)| script);
     let start = script.find(['{', '['])?;

@@ -19,7 +19,7 @@ impl<'a> Meta<'a> {
         for at in 0..tree.len() {
             let content = tree.attribute(at, Name::Content).map(str::trim).filter(|content| !content.is_empty());
             if let (Tag::Meta, Some(content)) = (tree.tag(at), content) {
-                for name in [Name::Property, Name::Name, Name::HttpEquiv] {
+                for name in [Name::Property, Name::Named, Name::HttpEquiv] {
                     let key = tree.attribute(at, name).filter(|key| key.len() <= 64);
                     meta.named.extend(key.map(|key| (key.trim().to_ascii_lowercase(), content)));
                 }

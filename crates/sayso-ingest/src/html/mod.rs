@@ -24,8 +24,8 @@ use crate::Limits;
 use tags::Tag;
 use verdict::Verdict;
 
-/// The text of a piece of HTML that holds nothing but an article's text, such as an entry of a feed, and its links. Blocks are
-/// parted by blank lines; what is hidden, and captions, are left out.
+/// The text of a piece of HTML that holds nothing but an article's text, such as an entry of a feed, and its links.
+/// Blocks are parted by blank lines; what is hidden, and captions, are left out.
 pub(crate) fn fragment(html: &str, base_url: Option<&str>, limits: &Limits) -> (String, Vec<Link>) {
     let tree = parse::parse(html, limits.nesting);
     let is_out = |at| {

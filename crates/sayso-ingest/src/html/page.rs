@@ -14,7 +14,7 @@ use super::tree::{Name, Tree};
 use super::when::Near;
 use super::{body as letters_of, fragment, parse, when, who};
 use crate::open::{self, Item, Items, Settings};
-use crate::{Error, ErrorKind, Limits, Place, Source, charset, fields, limits};
+use crate::{Error, ErrorKind, Limits, Place, Source, charset, credit, fields, limits};
 
 /// What is known of a page beforehand.
 #[derive(Clone, Debug)]
@@ -68,7 +68,7 @@ pub(crate) fn page(bytes: Vec<u8>, about: &About, settings: &Settings) -> Item {
     drop(html);
     notes.extend(shape_notes(&tree, nesting));
     let mut article = Article { id: about.id.clone(), retrieved: about.retrieved.clone(), ..Article::default() };
-    let (text, links) = fill(&mut article, &tree, about, settings, &mut notes);
+    let (text, links, credited) = fill(&mut article, &tree, about, settings, &mut notes);
     if text.len() as u64 > longest {
         let message = format!(
             "its text is longer than {}, so hardly one article: is it a whole site or a book? if it is one article, raise the limit `article`",
@@ -85,17 +85,20 @@ pub(crate) fn page(bytes: Vec<u8>, about: &About, settings: &Settings) -> Item {
         return Err(Error::new(ErrorKind::Empty, about.place.clone(), message));
     }
     (article.text, article.links) = (Arc::from(text), links);
+    credit::fill(&mut article);
+    let is_other = |credit: &String| article.outlet.as_deref().is_some_and(|outlet| !same(outlet, credit));
+    article.credit = article.credit.or(credited.filter(is_other));
     Ok((article, notes))
 }
 
-/// Fills the fields, and gives the text with its links.
+/// Fills the fields, and gives the text with its links, and whom the page credits beside it.
 fn fill(
     article: &mut Article,
     tree: &Tree,
     about: &About,
     settings: &Settings,
     notes: &mut Vec<Note>,
-) -> (String, Vec<Link>) {
+) -> (String, Vec<Link>, Option<String>) {
     let meta = Meta::of(tree);
     let address = meta.link("canonical").or_else(|| meta.first(&["og:url"])).map(str::to_owned);
     let heading = meta.first(&["og:title"]).map(letters_of::letters);
@@ -117,7 +120,6 @@ fn fill(
     article.outlet = outlet.map(|outlet| cut(outlet, "outlet", notes));
     article.byline = who::byline(tree, &meta, &stated, &found.before).map(|byline| cut(byline, "byline", notes));
     article.language = language(tree, &meta, &stated);
-    article.credit = stated.credit.map(|credit| cut(credit, "credit", notes));
     let section =
         stated.section.or_else(|| meta.first(&["article:section", "section", "parsely-section"]).map(str::to_owned));
     let description = meta.first(&["og:description", "description", "twitter:description"]).map(str::to_owned);
@@ -126,7 +128,7 @@ fn fill(
             article.metadata.insert(key.to_owned(), cut(value, key, notes));
         }
     }
-    (text, links)
+    (text, links, stated.credit.map(|credit| cut(credit, "credit", notes)))
 }
 
 /// The text as it is shown, or what JSON-LD says that it is where little of it is shown.
@@ -159,8 +161,12 @@ fn dates(
     })
 }
 
-/// Where it was published: what the page names as its own address, unless that is of another site: then it names whose article
-/// it shows.
+fn same(name: &str, other: &str) -> bool {
+    letters_of::letters(name) == letters_of::letters(other)
+}
+
+/// Where it was published: what the page names as its own address, unless that is of another site: then it names whose
+/// article it shows.
 fn addresses(article: &mut Article, about: &About, named: Option<String>) {
     let host = |url: &str| {
         Url::parse(url).ok().and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()))

@@ -163,6 +163,12 @@ fn dates_of_a_page() {
 }
 
 #[test]
+fn titles_of_several_pieces() {
+    let (article, _) = read(&format!("<h1>Har<b>bour</b><br>of\n Sarn</h1><p>{FIRST}")).unwrap();
+    assert_eq!(article.title.as_deref(), Some("Harbour of Sarn"));
+}
+
+#[test]
 fn fragments() {
     let (text, links) = fragment(
         "<p>A &amp; B<br>C</p><script>x</script><a href='../d'>D</a>",

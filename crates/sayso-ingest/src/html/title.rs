@@ -82,10 +82,10 @@ impl Titles {
                     return self.without_site(front.trim());
                 }
             }
-            if let Some((start, rest)) = title.split_once(separator) {
-                if is_site(start) && rest.len() > start.len() {
-                    return rest.trim().to_owned();
-                }
+            if let Some((_, rest)) =
+                title.split_once(separator).filter(|(start, rest)| is_site(start) && rest.len() > start.len())
+            {
+                return rest.trim().to_owned();
             }
         }
         title.to_owned()

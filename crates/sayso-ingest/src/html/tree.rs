@@ -50,7 +50,7 @@ pub(crate) enum Name {
     Itemprop,
     Itemtype,
     Lang,
-    Name,
+    Named,
     Property,
     Rel,
     Role,
@@ -76,7 +76,7 @@ impl Name {
             b"itemprop" => Name::Itemprop,
             b"itemtype" => Name::Itemtype,
             b"lang" | b"xml:lang" => Name::Lang,
-            b"name" => Name::Name,
+            b"name" => Name::Named,
             b"property" => Name::Property,
             b"rel" => Name::Rel,
             b"role" => Name::Role,
@@ -159,16 +159,28 @@ impl Tree {
     /// All words inside, white space collapsed, at most about `most` bytes.
     pub(crate) fn words(&self, at: At, most: usize) -> String {
         let mut words = String::new();
-        for node in at..self.end(at) {
-            for word in self.text(node).split_whitespace() {
-                if words.len() + word.len() > most {
-                    return words;
+        let mut wants_space = false;
+        let mut node = at;
+        while node < self.end(at) && words.len() < most {
+            let tag = self.tag(node);
+            if tag.is_mute() && node != at {
+                node = self.end(node);
+                continue;
+            }
+            wants_space |= tag == Tag::Br || tag.is_block();
+            let left = most - words.len();
+            for c in self.text(node).chars().take(left) {
+                if c.is_whitespace() {
+                    wants_space = true;
+                    continue;
                 }
-                if !words.is_empty() {
+                if wants_space && !words.is_empty() {
                     words.push(' ');
                 }
-                words.push_str(word);
+                wants_space = false;
+                words.push(c);
             }
+            node += 1;
         }
         words
     }
@@ -176,8 +188,8 @@ impl Tree {
 
 /// Makes a [`Tree`] of a page's parts as they come.
 ///
-/// It closes what a browser would close, but moves nothing: what is wrongly nested stays near where it was written. Its work is bounded by the number of nodes times the
-/// nesting that is kept.
+/// It closes what a browser would close, but moves nothing: what is wrongly nested stays near where it was written.
+/// Its work is bounded by the number of nodes times the nesting that is kept.
 pub(super) struct Builder {
     tree: Tree,
     /// Elements that are open, the root first.
@@ -186,7 +198,7 @@ pub(super) struct Builder {
     too_deep: usize,
     deepest: usize,
     most_nodes: usize,
-    /// The attributes of the element that is being read, and whether it has been seen to be one.
+    /// Where the attributes begin of the element that is being read.
     first_attribute: usize,
 }
 

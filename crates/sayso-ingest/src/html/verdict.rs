@@ -63,6 +63,7 @@ pub(crate) fn verdict(tree: &Tree, at: At) -> Verdict {
         Tag::Aside | Tag::Footer | Tag::Form | Tag::Figcaption => Verdict::Furniture,
         // Rows are named after what is in them.
         Tag::Tbody | Tag::Td | Tag::Th | Tag::Tr => Verdict::Open,
+        Tag::Figure => Verdict::Doubtful,
         _ if is_embed(tree, at) => Verdict::Open,
         _ => by_names(tree, at),
     }
@@ -349,7 +350,7 @@ mod tests {
     fn articles_in_articles() {
         let of_inner = |html: &str| {
             let tree = parse::parse(html, 16);
-            let inner = (0..tree.len()).filter(|&at| tree.tag(at) == Tag::Article).last().unwrap();
+            let inner = (0..tree.len()).rfind(|&at| tree.tag(at) == Tag::Article).unwrap();
             verdicts(&tree)[inner]
         };
         assert_eq!(of_inner("<article><p>A<article>B"), Verdict::Furniture);

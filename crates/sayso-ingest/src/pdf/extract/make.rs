@@ -15,9 +15,7 @@ impl Make {
     pub(super) fn new() -> Make {
         // 1: catalogue, 2: pages, 3: font.
         let font = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>";
-        let mut make = Make::default();
-        make.objects = vec![Vec::new(), Vec::new(), font.into()];
-        make
+        Make { objects: vec![Vec::new(), Vec::new(), font.into()], ..Make::default() }
     }
 
     /// Adds an object; its number.
