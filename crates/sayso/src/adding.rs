@@ -48,23 +48,24 @@ pub fn add(
     let mut articles = articles.into_iter();
     let mut stored_in_all = 0;
     loop {
-        let (mut batch, mut bytes, mut taken) = (Vec::with_capacity(many), 0, 0);
-        let mut stop = ControlFlow::Continue(());
-        while batch.len() < many && bytes < ENOUGH_TEXT && stop.is_continue() {
+        // In the order in which they came: what became of those that are not stored, and places for those that are.
+        let (mut order, mut batch, mut bytes) = (Vec::new(), Vec::with_capacity(many), 0);
+        while batch.len() < many && bytes < ENOUGH_TEXT && order.len() < UNREAD_BATCH {
             let Some(item) = articles.next() else { break };
-            taken += 1;
             match unknown(ledger, item, reader.is_some())? {
                 Ok(item) => {
                     bytes += item.as_ref().map_or(0, |(article, _)| article.text.len());
                     batch.push(item);
+                    order.push(None);
                 }
-                Err(added) => stop = each(Ok(added)),
+                Err(added) => order.push(Some(Ok(added))),
             }
         }
-        let stored = store(ledger, reader, batch)?;
+        let is_last = order.is_empty();
+        let mut stored = store(ledger, reader, batch)?.into_iter();
         stored_in_all += stored.len();
-        let handed_over = stored.into_iter().try_for_each(&mut each);
-        if taken == 0 || stop.is_break() || handed_over.is_break() {
+        let handed_over = order.into_iter().filter_map(|known| known.or_else(|| stored.next())).try_for_each(&mut each);
+        if is_last || handed_over.is_break() {
             return if stored_in_all > 0 { ledger.tidy(stored_in_all) } else { Ok(()) };
         }
     }
