@@ -1,6 +1,6 @@
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use mail_parser::{Encoding, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders};
+use mail_parser::{HeaderValue, Message, MessageParser, MimeHeaders};
 use sayso_text::{Article, Note, Published};
 
 use crate::html::{self, About};
@@ -16,87 +16,170 @@ pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
 }
 
 fn saved(bytes: &[u8], about: About, settings: &Settings) -> Item {
-    let damaged = |message: &str| Error::new(ErrorKind::Damaged, about.place.clone(), message);
-    let message = MessageParser::default().parse(bytes);
-    let message = message.ok_or_else(|| {
-        damaged("no head of a saved page or a mail can be read: is the file cut off at its beginning?")
-    })?;
-    let Some(part) = main(&message) else {
-        let kinds: Vec<String> = message.parts.iter().filter_map(kind).take(5).collect();
-        let found = if kinds.is_empty() { "nothing".to_owned() } else { kinds.join(", ") };
-        let message = format!("there is no page and no text in it, only {found}: was it saved as a whole page?");
-        return Err(Error::new(ErrorKind::Empty, about.place, message));
+    let Some(whole) = Part::of(bytes) else {
+        let message = "no head of a saved page or a mail can be read: is the file cut off at its beginning?";
+        return Err(Error::new(ErrorKind::Damaged, about.place, message));
     };
-    let (body, note) = decoded(bytes, part);
-    let address = raw(&message, part, "Content-Location").or_else(|| raw(&message, part, "Snapshot-Content-Location"));
-    let sent = message.header_raw("Date").and_then(dates::iso);
-    let is_snapshot = message.header_raw("Snapshot-Content-Location").is_some() || address.is_some();
+    let main = match main(bytes) {
+        Ok(main) => main,
+        Err(kinds) => {
+            let message = match kinds.join(", ").as_str() {
+                "" => "there is nothing after its head: is the file cut off?".to_owned(),
+                kinds => format!("there is no page and no text in it, only {kinds}: was it saved as a whole page?"),
+            };
+            return Err(Error::new(ErrorKind::Empty, about.place, message));
+        }
+    };
+    let (body, note) = main.decoded();
+    let snapshot = whole.written("Snapshot-Content-Location");
+    let address = main.written("Content-Location").or_else(|| whole.written("Content-Location")).or(snapshot);
+    let sent = whole.written("Date").as_deref().and_then(dates::iso);
+    let is_snapshot = address.is_some();
     let about = About {
-        content_type: raw(&message, part, "Content-Type").or(about.content_type),
+        content_type: main.written("Content-Type").or(about.content_type),
         url: about.url.or(address.filter(|url| url.starts_with("http"))),
         retrieved: about.retrieved.or_else(|| sent.clone().filter(|_| is_snapshot)),
         ..about
     };
-    let (mut article, mut notes) =
-        if is_page(part) { html::page(body, &about, settings) } else { plain(body, &about, settings) }?;
+    let read = if main.is_page() { html::page(body, &about, settings) } else { plain(body, &about, settings) };
+    let (mut article, mut notes) = read?;
     notes.splice(0..0, note);
     if !is_snapshot {
-        of_mail(&mut article, &message, sent);
+        of_mail(&mut article, &whole, sent);
     }
-    article.title = article.title.or_else(|| message.subject().map(str::to_owned));
+    article.title = article.title.or_else(|| whole.head.subject().map(str::to_owned));
     Ok((article, notes))
 }
 
-/// The part that is shown: that which `start` names, else the first page, else the first text.
-fn main<'m, 'x>(message: &'m Message<'x>) -> Option<&'m MessagePart<'x>> {
-    let root = message.parts.first()?;
-    let start = root.content_type().and_then(|kind| kind.attribute("start")).map(|id| id.trim_matches(['<', '>']));
-    let named = message.parts.iter().find(|part| start.is_some() && part.content_id() == start && is_page(part));
-    let is_text = |part: &&MessagePart<'_>| kind(part).is_none_or(|kind| kind == "text/plain") && !part.is_multipart();
-    named.or_else(|| message.parts.iter().find(|part| is_page(part))).or_else(|| message.parts.iter().find(is_text))
+/// A part of a message: a page, a picture, or a list of parts. Only its head is taken apart, so that many parts and heads
+/// without end cost no memory.
+struct Part<'a> {
+    head: Message<'a>,
+    body: &'a [u8],
 }
 
-fn is_page(part: &MessagePart<'_>) -> bool {
-    kind(part).is_some_and(|kind| kind == "text/html" || kind == "application/xhtml+xml")
-}
+/// Bytes of a head that are read.
+const HEAD: usize = 64 << 10;
 
-/// `text/html`; of a part that says nothing none.
-fn kind(part: &MessagePart<'_>) -> Option<String> {
-    let kind = part.content_type()?;
-    Some(format!("{}/{}", kind.c_type, kind.subtype()?).to_ascii_lowercase())
-}
+/// Parts that are looked at, and how deep they lie in one another.
+const PARTS: usize = 10_000;
+const DEEPEST: usize = 8;
 
-/// The bytes of a part, whatever they are packed in.
-fn decoded(bytes: &[u8], part: &MessagePart<'_>) -> (Vec<u8>, Option<Note>) {
-    let packed = bytes.get(part.raw_body_offset() as usize..part.raw_end_offset() as usize).unwrap_or_default();
-    let (unpacked, how) = match part.encoding {
-        Encoding::None => return (packed.to_vec(), None),
-        Encoding::QuotedPrintable => (quoted_printable_decode(packed), "quoted-printable"),
-        Encoding::Base64 => (base64_decode(packed), "base64"),
-    };
-    match unpacked {
-        Some(unpacked) => (unpacked, None),
-        None => {
-            let message = format!("said to be packed as {how}, which it is not: read as it is");
-            (packed.to_vec(), Some(Note { span: None, kind: "encoding".into(), message }))
+impl<'a> Part<'a> {
+    fn of(bytes: &'a [u8]) -> Option<Part<'a>> {
+        let (head, body) = split(bytes);
+        let head = MessageParser::default().parse_headers(&head[..head.len().min(HEAD)])?;
+        Some(Part { head, body })
+    }
+
+    /// `text/html`; of a part that says nothing none.
+    fn kind(&self) -> Option<String> {
+        let kind = self.head.content_type()?;
+        Some(format!("{}/{}", kind.c_type, kind.subtype()?).to_ascii_lowercase())
+    }
+
+    fn is_page(&self) -> bool {
+        self.kind().is_some_and(|kind| kind == "text/html" || kind == "application/xhtml+xml")
+    }
+
+    fn is_text(&self) -> bool {
+        self.kind().is_none_or(|kind| kind == "text/plain")
+    }
+
+    /// A line of its head, as it is written; long addresses are folded.
+    fn written(&self, name: &str) -> Option<String> {
+        let whole: String = self.head.header_raw(name)?.lines().map(str::trim).collect();
+        Some(whole).filter(|value| !value.is_empty())
+    }
+
+    /// The parts in it.
+    fn parts(&self) -> impl Iterator<Item = &'a [u8]> {
+        let boundary = self.head.content_type().filter(|kind| kind.c_type.eq_ignore_ascii_case("multipart"));
+        let boundary = boundary.and_then(|kind| kind.attribute("boundary")).filter(|boundary| !boundary.is_empty());
+        let marker = boundary.map(|boundary| format!("--{boundary}").into_bytes());
+        let mut rest = marker.as_deref().and_then(|marker| after(self.body, marker)).map(|(_, rest)| rest);
+        std::iter::from_fn(move || {
+            let here = rest.take()?;
+            let Some((part, next)) = after(here, marker.as_deref()?) else { return Some(here) };
+            rest = Some(next).filter(|next| !next.is_empty());
+            Some(part)
+        })
+    }
+
+    /// Its bytes, whatever they are packed in.
+    fn decoded(&self) -> (Vec<u8>, Option<Note>) {
+        let how = self.written("Content-Transfer-Encoding").unwrap_or_default().to_ascii_lowercase();
+        let unpacked = match how.as_str() {
+            "quoted-printable" => quoted_printable_decode(self.body),
+            "base64" => base64_decode(self.body),
+            _ => return (self.body.to_vec(), None),
+        };
+        match unpacked {
+            Some(unpacked) => (unpacked, None),
+            None => {
+                let message = format!("said to be packed as {how}, which it is not: read as it is");
+                (self.body.to_vec(), Some(Note { span: None, kind: "encoding".into(), message }))
+            }
         }
     }
 }
 
-/// A line of the head of a part, else of the whole, as it is written.
-fn raw(message: &Message<'_>, part: &MessagePart<'_>, name: &str) -> Option<String> {
-    let of_part = part.headers.iter().find(|header| header.name().eq_ignore_ascii_case(name));
-    let written = of_part
-        .and_then(|header| message.raw_message.get(header.offset_start() as usize..header.offset_end() as usize));
-    let written = written.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    // Long addresses are folded.
-    let whole: String = written
-        .or_else(|| message.header_raw(name).map(str::to_owned))?
-        .lines()
-        .map(str::trim)
-        .collect::<Vec<_>>()
-        .join("");
-    Some(whole).filter(|value| !value.is_empty())
+/// A head and what comes after the first empty line.
+fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let mut at = 0;
+    for line in bytes.split_inclusive(|&b| b == b'\n') {
+        at += line.len();
+        if line.trim_ascii().is_empty() && at > line.len() {
+            return bytes.split_at(at);
+        }
+    }
+    (bytes, b"")
+}
+
+/// What stands before the first line that is a marker, and what after it: nothing, where it is the last one (`--` follows it).
+fn after<'a>(bytes: &'a [u8], marker: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let mut at = 0;
+    for line in bytes.split_inclusive(|&b| b == b'\n') {
+        match line.strip_prefix(marker).map(<[u8]>::trim_ascii) {
+            Some(b"") => return Some((&bytes[..at], &bytes[at + line.len()..])),
+            Some(b"--") => return Some((&bytes[..at], b"")),
+            _ => at += line.len(),
+        }
+    }
+    None
+}
+
+/// The part that is shown: that which `start` names, else the first page, else the first text; where there is none, what kinds
+/// of parts there are.
+fn main(bytes: &[u8]) -> Result<Part<'_>, Vec<String>> {
+    let (mut page, mut text, mut kinds) = (None, None, Vec::new());
+    let mut start = None;
+    let mut left: Vec<(&[u8], usize)> = vec![(bytes, 0)];
+    for _ in 0..PARTS {
+        let Some((bytes, depth)) = left.pop() else { break };
+        let Some(part) = Part::of(bytes) else { continue };
+        if depth == 0 {
+            let named = part.head.content_type().and_then(|kind| kind.attribute("start"));
+            start = named.map(|id| id.trim_matches(['<', '>']).to_owned());
+        }
+        if kinds.len() < 5 {
+            kinds.extend(part.kind());
+        }
+        let mut inner: Vec<(&[u8], usize)> =
+            part.parts().take(PARTS.saturating_sub(left.len())).map(|inner| (inner, depth + 1)).collect();
+        inner.reverse();
+        if !inner.is_empty() && depth < DEEPEST {
+            left.extend(inner);
+        } else if part.is_page() {
+            if start.is_none() || part.head.content_id() == start.as_deref() {
+                return Ok(part);
+            }
+            page = page.or(Some(part));
+        } else if part.is_text() && !part.body.trim_ascii().is_empty() {
+            text = text.or(Some(part));
+        }
+    }
+    page.or(text).ok_or(kinds)
 }
 
 /// A text that came by mail.
@@ -114,9 +197,9 @@ fn plain(body: Vec<u8>, about: &About, settings: &Settings) -> Item {
 }
 
 /// A mail was published when it was sent, by who sent it.
-fn of_mail(article: &mut Article, message: &Message<'_>, sent: Option<String>) {
+fn of_mail(article: &mut Article, whole: &Part<'_>, sent: Option<String>) {
     article.published = article.published.take().or_else(|| sent.as_deref().and_then(Published::parse));
-    let sender = match message.header("From") {
+    let sender = match whole.head.header("From") {
         Some(HeaderValue::Address(sender)) => {
             sender.first().and_then(|sender| sender.name().or_else(|| sender.address()))
         }
