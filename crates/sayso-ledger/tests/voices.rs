@@ -355,4 +355,34 @@ proptest! {
         }
         prop_assert_eq!((handles(&other.ledger), other.members()), (handles(&sheet.ledger), sheet.members()));
     }
+
+    /// Whatever strangers call themselves: each voice is found by its handle, and making voices anew changes nothing.
+    #[test]
+    fn any_names_will_do(
+        articles in prop::collection::vec(
+            prop::collection::vec(("\\PC{0,12}|[A-Z][a-z]{0,3}( [A-Z][a-z.’-]{0,4}){0,3}", 0..4_usize, "\\PC{0,8}", "\\PC{0,8}"), 0..5),
+            1..5,
+        ),
+    ) {
+        let sheet = Sheet::new();
+        for (at, actors) in articles.iter().enumerate() {
+            let kinds = [Says::person, Says::body, Says::outlet, Says::unnamed];
+            let says: Vec<Says> =
+                actors.iter().map(|(name, kind, role, body)| kinds[*kind](name).role(role).of(body)).collect();
+            sheet.put_in(2024, at, &says);
+        }
+        let voices = sheet.ledger.voices(&VoiceFilter::default()).unwrap();
+        for voice in &voices {
+            prop_assert_eq!(&sheet.ledger.voice(&voice.handle).unwrap(), voice);
+            sheet.ledger.explain_voice(&voice.handle).unwrap();
+        }
+        sheet.ledger.doubtful(100).unwrap();
+        let found = sheet.members();
+        sheet.ledger.rebuild_voices().unwrap();
+        prop_assert_eq!(sheet.members(), found);
+        for (name, ..) in articles.iter().flatten() {
+            let _ = sheet.ledger.voice(name);
+            let _ = sheet.ledger.same(name, &format!("article-0:{name}"), NOW);
+        }
+    }
 }

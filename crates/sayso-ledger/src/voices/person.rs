@@ -292,6 +292,18 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_words_end(name in "[\\PC]{0,60}|([A-Z][a-z’.]{0,6} ){1,4}") {
+            if let Ok(found) = PersonName::of(&name) {
+                proptest::prop_assert!(!found.key.is_empty() && !found.key.contains(['~', '+', '@', ' ']));
+                // What is shown has the same key: profiles are read back from it.
+                let again = PersonName::of(&found.shown);
+                proptest::prop_assert_eq!(again.map(|again| (again.key, again.middle)), Ok((found.key, found.middle)));
+            }
+        }
+    }
+
     #[test]
     fn names_that_many_have() {
         for (name, expected) in [

@@ -159,7 +159,9 @@ fn person(seen: &Seen) -> Standing {
         let folded: Vec<String> = seen.name.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
         let key = slug(folded.iter().map(String::as_str));
         let is_described = !seen.name.chars().any(char::is_uppercase) && seen.name.chars().any(char::is_lowercase);
-        if key.is_empty() || is_described {
+        // "Ilse Toft and Bo Holm" speak together; no other article has the two as one.
+        let are_several = folded.iter().any(|word| word == "and") || seen.name.contains(',');
+        if key.is_empty() || is_described || (are_several && why == Alone::NoName) {
             return Standing::None;
         }
         Standing::Alone { key, shown: seen.name.split_whitespace().collect::<Vec<_>>().join(" "), why }
@@ -419,6 +421,8 @@ mod tests {
             ("Nevada Democrats", ActorKind::Organisation, None, Some(Alone::Generic)),
             ("The Times", ActorKind::Outlet, None, Some(Alone::Generic)),
             ("police", ActorKind::Organisation, None, None),
+            ("Ilse Toft and Bo Holm", ActorKind::NamedPerson, None, None),
+            ("Ilse of Sarn", ActorKind::NamedPerson, None, Some(Alone::NoName)),
             ("officials", ActorKind::Unnamed, None, None),
             ("Ilse Toft", ActorKind::Author, None, None),
             ("Velmar Report", ActorKind::Document, None, None),

@@ -79,7 +79,8 @@ pub(in crate::voices) fn means_people(word: &str) -> bool {
 static GENERIC: LazyLock<Table> = LazyLock::new(|| {
     table(
         "police department departments dept ministry minister office offices agency agencies bureau service \
-         services authority authorities commission committee subcommittee council councils board boards panel court \
+         services internet providers operators authority authorities commission committee subcommittee council \
+         councils board boards panel court \
          courts tribunal senate house congress parliament assembly legislature government governments \
          administration state states federal national international local regional central general public private \
          united city cities town county district province village municipality mayor governor president \
