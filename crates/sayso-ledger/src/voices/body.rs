@@ -146,7 +146,8 @@ fn enough(folded: &[&str], key: &str, written: &[&str], is_outlet: bool) -> Enou
     let is_many = written.last().is_some_and(|last| {
         last.starts_with(char::is_lowercase) && last.ends_with('s') && !last.ends_with("ss") && !is_outlet
     });
-    if is_many || content.last().is_some_and(|last| means_people(last)) || is_national_police || is_place(key) {
+    let ends_so = |wrong: fn(&str) -> bool| content.last().is_some_and(|last| wrong(last));
+    if is_many || ends_so(means_people) || ends_so(is_prize) || is_national_police || is_place(key) {
         return Enough::No;
     }
     if content.iter().any(|word| is_short_lived(word)) {
@@ -165,6 +166,11 @@ fn enough(folded: &[&str], key: &str, written: &[&str], is_outlet: bool) -> Enou
         return Enough::No;
     }
     Enough::Yes
+}
+
+/// Whether a name with this last word is of an honour, which says nothing: its givers do, and they are somebody else.
+fn is_prize(last: &str) -> bool {
+    matches!(last, "award" | "awards" | "prize" | "prizes" | "medal")
 }
 
 /// Towns of which there are so many that even newspapers are named alike.
@@ -277,6 +283,7 @@ mod tests {
             ("Danish police", "danish-police", Enough::No),
             ("Velmar airlines", "velmar-airlines", Enough::No),
             ("Internet Service Providers", "internet-service-providers", Enough::No),
+            ("Velmar Film Awards", "velmar-film-awards", Enough::No),
             ("Velmar authorities", "velmar-authorities", Enough::No),
             ("United States Navy", "us-navy", Enough::Yes),
             ("U.S. Navy", "us-navy", Enough::Yes),

@@ -79,6 +79,15 @@ static LAST: LazyLock<Table> = LazyLock::new(|| {
          vargas castro fernandez chavez santos silva khan ahmed ahmad ali hussain hussein hassan mohammed mohamed \
          muhammad mohammad abdullah ibrahim rahman malik sheikh shaikh iqbal mahmood omar saleh salem said singh \
          kumar sharma gupta patel shah verma yadav das devi reddy rao mishra jain joshi mehta nair agarwal \
+         fisher russell butler barnes ross henderson coleman jenkins perry powell long patterson foster simmons \
+         bryant alexander griffin hayes myers ford hamilton graham wallace west cole owens reynolds jordan gibson \
+         ellis kennedy mcdonald murray marshall freeman wells webb simpson stevens tucker porter hunter hicks \
+         crawford henry boyd mason warren dixon burns gordon holmes rice robertson hunt black daniels palmer mills \
+         nichols grant knight ferguson rose stone hawkins dunn perkins hudson spencer gardner stephens payne pierce \
+         berry arnold wagner willis ray watkins olson carroll duncan snyder hart cunningham bradley lane andrews \
+         fox riley armstrong carpenter weaver greene lawrence elliott sims peters franklin lawson ryan walsh byrne \
+         burke lynch doyle mccarthy sullivan o'brien o'connor o'neill o'neal reilly o'reilly quinn dunne kelley johnston \
+         wilkinson chapman barker pearce matthews owen lloyd harvey \
          chaudhary wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo kim park choi \
          jung kang cho yoon jang lim han nguyen tran le pham",
     )
