@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
 use crate::pieces::{Reader, places_of_text, span};
+use crate::vectors;
 
 /// An article as a ledger has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -295,7 +296,7 @@ fn certainty(level: Option<String>, score: Option<f64>, markers: Vec<Marker>) ->
 }
 
 fn vector(meaning: Option<Vec<u8>>, of: Told) -> Option<Vector> {
-    Some(Vector { of, values: meaning?.into_iter().map(|v| v as i8).collect() })
+    Some(Vector { of, values: vectors::unpacked(&meaning?) })
 }
 
 fn optional(index: &CodePoints, start: Option<i64>, end: Option<i64>) -> Option<sayso_text::Span> {

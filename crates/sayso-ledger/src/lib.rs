@@ -14,6 +14,7 @@ mod rebuild;
 mod sayings;
 mod schema;
 mod search;
+mod vectors;
 mod voices;
 mod who;
 

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::identity::{ArticleId, Known, address, hash};
 use crate::ledger::Ledger;
 use crate::pieces::{Writer, ends, places_as_text};
+use crate::vectors;
 use crate::voices::Keeper;
 
 /// What became of an article that was put into a ledger.
@@ -217,6 +218,7 @@ fn write_attributions(db: &Connection, id: ArticleId, index: &CodePoints, readin
          confidence, actor, within, derived, said, pieces, meaning) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
+    let meanings = meanings(reading);
     for a in &reading.attributions {
         let (source, cue, content) = (ends(index, &a.source), ends(index, &a.cue), ends(index, &a.content));
         let mut pieces = Writer::default();
@@ -242,7 +244,7 @@ fn write_attributions(db: &Connection, id: ArticleId, index: &CodePoints, readin
             a.derived,
             a.said.map(|t| t.0),
             pieces.finish(),
-            meaning(reading, Told::Attribution(a.id)),
+            meanings.get(&Told::Attribution(a.id)),
         ])?;
     }
     Ok(())
@@ -252,6 +254,7 @@ fn write_statements(db: &Connection, id: ArticleId, index: &CodePoints, reading:
     let mut insert = db.prepare_cached(
         "INSERT INTO statements (id, content_start, content_end, manner, pieces, meaning) VALUES (?, ?, ?, ?, ?, ?)",
     )?;
+    let meanings = meanings(reading);
     for s in &reading.statements {
         let content = ends(index, &s.content);
         let mut pieces = Writer::default();
@@ -264,7 +267,7 @@ fn write_statements(db: &Connection, id: ArticleId, index: &CodePoints, reading:
             content.1,
             manner(db, Style::Indirect, Some(s.stance), None, s.certainty.as_ref())?,
             pieces.finish(),
-            meaning(reading, Told::Statement(s.id)),
+            meanings.get(&Told::Statement(s.id)),
         ])?;
     }
     Ok(())
@@ -343,7 +346,6 @@ fn score(x: f32) -> f64 {
     (f64::from(x) * 1000.0).round() / 1000.0
 }
 
-fn meaning(reading: &Reading, of: Told) -> Option<Vec<u8>> {
-    let vector = reading.vectors.iter().find(|v| v.of == of)?;
-    Some(vector.values.iter().map(|&v| v as u8).collect())
+fn meanings(reading: &Reading) -> BTreeMap<Told, Vec<u8>> {
+    reading.vectors.iter().map(|vector| (vector.of, vectors::packed(&vector.values))).collect()
 }

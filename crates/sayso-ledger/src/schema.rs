@@ -50,6 +50,7 @@ const PAGE: i32 = 2048;
 /// How the file is written: a log beside it, flushed at each commit; what is erased is overwritten.
 fn settle(db: &Connection) -> Result<()> {
     db.pragma_update(None, "page_size", PAGE)?; // of new ledgers; others keep theirs
+    db.pragma_update(None, "auto_vacuum", "INCREMENTAL")?; // the same: pages that fall empty can be given back
     db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "secure_delete", true)?;

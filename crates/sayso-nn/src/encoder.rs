@@ -61,11 +61,7 @@ impl Encoder {
     /// [`ErrorKind::Metadata`] where the file is of another format or its counts don't fit together; else as
     /// [`Weights::matrix`].
     pub fn load(weights: &Weights) -> Result<Self, Error> {
-        let format = weights.metadata("format")?;
-        if format != FORMAT {
-            let message = format!("the model file is of format `{format}`, this version reads `{FORMAT}`");
-            return Err(Error::new(ErrorKind::Metadata, message));
-        }
+        weights.is_of(FORMAT)?;
         let (hidden, heads, ffn) = (weights.count("hidden")?, weights.count("heads")?, weights.count("ffn")?);
         if hidden % heads != 0 {
             let message =
@@ -113,6 +109,15 @@ impl Encoder {
     /// The number of rows of the feature embedding.
     pub fn features(&self) -> usize {
         self.features.rows()
+    }
+
+    /// Adds a piece's word embedding to `out`: what it says wherever it stands.
+    ///
+    /// # Panics
+    /// If the piece is none of the model's, or `out` is not as long as a hidden state.
+    pub fn add_word(&self, piece: u32, out: &mut [f32]) {
+        assert_eq!(out.len(), self.hidden, "room for one hidden state");
+        self.words.add_row(piece, out);
     }
 
     /// The hidden states [n, hidden] of a window of n positions. Begin and end pieces are the caller's to put in.

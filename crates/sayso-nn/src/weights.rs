@@ -111,6 +111,19 @@ impl<'a> Weights<'a> {
         Ok(Matrix { values, rows: columns, columns: rows })
     }
 
+    /// Whether the file's metadata has this `format`: what is in a file is read by a version that knows it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Metadata`] where it has another or none.
+    pub fn is_of(&self, expected: &str) -> Result<(), Error> {
+        let format = self.metadata("format")?;
+        if format == expected {
+            return Ok(());
+        }
+        let message = format!("the model file is of format `{format}`, this version reads `{expected}`");
+        Err(Error::new(ErrorKind::Metadata, message))
+    }
+
     /// The vector `name`; `None` for any length.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ mod channel;
 mod condition;
 pub mod coref;
 mod frame;
+mod meaning;
 mod openings;
 mod phrases;
 mod reasons;
@@ -18,6 +19,7 @@ mod tagger;
 mod voices;
 mod words;
 
+pub use meaning::MEANING;
 pub use tagger::{
     FEATURE_ROWS, INNER, Input, Look, Model, ModelError, Network, ROLE_NAMES, ROLES, Roles, TAG_NAMES, TAGS, Window,
     windows,
@@ -45,7 +47,8 @@ pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Re
     let of_cue: BTreeMap<Option<Span>, AttributionId> = read.map(|a| (a.cue.first().copied(), a.id)).collect();
     let now = |reason: Reason| Some(Reason { of: *of_cue.get(cue_of.get(&reason.of)?)?, ..reason });
     let reasons = judged.into_iter().filter_map(now).chain(understood.reasons).collect();
-    Reading { made_by, reasons, ..understood }
+    let vectors = meaning::vectors(&document.text, &understood.attributions, &understood.statements, network);
+    Reading { made_by, reasons, vectors, ..understood }
 }
 
 /// All that rules read out of attributions whose sources, cues, contents and nesting are known.

@@ -298,7 +298,7 @@ pub enum TimeKind {
 pub struct Vector {
     /// Whose meaning it is.
     pub of: Told,
-    /// The numbers; comparable only between vectors of one model.
+    /// The numbers, each from -7 to 7; comparable only between vectors of one model.
     pub values: Box<[i8]>,
 }
 

@@ -9,6 +9,9 @@ use crate::{Error, ErrorKind};
 /// The English model, inside the program: nothing is downloaded.
 static WEIGHTS: &[u8] = include_bytes!("../../../models/sayso-en.safetensors");
 
+/// What makes the vectors of contents, on the word embeddings that all models of this version share: training leaves them as they are.
+static MEANING: &[u8] = include_bytes!("../../../models/sayso-en-meaning.safetensors");
+
 /// Name of the model inside the program, with the start of its hash, as readings record it.
 pub fn model_name() -> &'static str {
     concat!("sayso-en ", env!("SAYSO_MODEL_HASH"))
@@ -21,7 +24,9 @@ pub fn vocabulary() -> Vocabulary {
 
 /// The model inside the program.
 pub(crate) fn built_in(kernel: Kernel) -> Model {
-    Model::load(model_name().to_owned(), WEIGHTS, vocabulary(), kernel).expect("the model in the program is whole")
+    Model::load(model_name().to_owned(), WEIGHTS, vocabulary(), kernel)
+        .and_then(|model| model.with_meaning(MEANING))
+        .expect("the model in the program is whole")
 }
 
 /// A model from a file.
@@ -31,7 +36,8 @@ pub(crate) fn from_file(path: &Path, kernel: Kernel) -> Result<Model, Error> {
     let bytes = std::fs::read(path).map_err(|e| Error::io(&*place, &e))?;
     let hash: String = Sha256::digest(&bytes).iter().take(4).map(|b| format!("{b:02x}")).collect();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    Model::load(format!("{stem} {hash}"), &bytes, vocabulary(), kernel).map_err(|e| {
+    let model = Model::load(format!("{stem} {hash}"), &bytes, vocabulary(), kernel);
+    model.and_then(|model| model.with_meaning(MEANING)).map_err(|e| {
         Error::new(
             ErrorKind::Model,
             place,

@@ -124,7 +124,7 @@ pub(crate) fn harbour() -> Reading {
             },
         ],
         vectors: vec![
-            Vector { of: Told::Attribution(AttributionId(0)), values: vec![-128, 0, 127].into() },
+            Vector { of: Told::Attribution(AttributionId(0)), values: vec![-7, 0, 7].into() },
             Vector { of: Told::Statement(StatementId(0)), values: vec![1, 2, 3].into() },
         ],
         notes: vec![Note {

@@ -1,12 +1,13 @@
 use std::ops::Range;
 
 use rayon::prelude::*;
-use sayso_nn::{Encoder, Error, Kernel, Linear, Matrix, Scratch, Token, Vocabulary, Weights, gelu};
+use sayso_nn::{Encoder, Error, Kernel, Linear, Matrix, Piece, Scratch, Token, Vocabulary, Weights, gelu};
 
 use super::calibration::Calibration;
 use super::network::{Look, Network, Roles};
 use super::{FEATURE_ROWS, INNER, Input, ROLES, TAGS, Window, windows};
 use crate::coref::{Head, Kept, Passage};
+use crate::meaning::Meaning;
 
 /// The trained network: an encoder, a head that tags pieces, one that finds cues inside contents, and a reader that asks for every cue what is its own.
 ///
@@ -26,6 +27,7 @@ pub struct Model {
     role: Linear,
     coref: Option<Head>,
     calibration: Calibration,
+    meaning: Option<Meaning>,
 }
 
 /// Why a model could not be loaded.
@@ -57,11 +59,21 @@ impl Model {
             role: head("role", ROLES, read)?,
             coref: Head::load(&weights, &encoder)?,
             calibration: Calibration::of(&weights)?,
+            meaning: None,
             name,
             kernel,
             vocabulary,
             encoder,
         })
+    }
+
+    /// The model with what makes the vectors of contents, from the bytes of a file made by `training/sayso_train/meaning.py`.
+    ///
+    /// # Errors
+    /// As [`Model::load`].
+    pub fn with_meaning(self, weights: &[u8]) -> Result<Model, ModelError> {
+        let meaning = Some(Meaning::load(weights, self.encoder.hidden())?);
+        Ok(Model { meaning, ..self })
     }
 
     /// Whether a piece is a known word or a part of one.
@@ -139,6 +151,10 @@ impl Network for Model {
             all.inner.extend(window.inner);
         }
         Box::new(ModelLook { model: self, seen: all, kept })
+    }
+
+    fn meaning(&self, pieces: &[Piece]) -> Option<Box<[i8]>> {
+        self.meaning.as_ref()?.of(&self.encoder, self.kernel, pieces)
     }
 }
 

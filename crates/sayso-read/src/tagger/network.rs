@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use sayso_nn::Vocabulary;
+use sayso_nn::{Piece, Vocabulary};
 
 use super::{INNER, Input, ROLES, TAGS};
 use crate::coref::Passage;
@@ -15,6 +15,11 @@ pub trait Network: Send + Sync {
     fn vocabulary(&self) -> &Vocabulary;
     /// Looks at a stretch of text once; every question about it is answered from that look.
     fn look(&self, input: &Input) -> Box<dyn Look + '_>;
+    /// The vector of a content in these pieces, [`MEANING`](crate::MEANING) numbers from -7 to 7; `None` where they say nothing, or
+    /// the network was not trained to tell.
+    fn meaning(&self, _pieces: &[Piece]) -> Option<Box<[i8]>> {
+        None
+    }
 }
 
 /// A stretch of text as the network sees it.
