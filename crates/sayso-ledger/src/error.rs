@@ -2,6 +2,7 @@ use std::fmt;
 use std::path::Path;
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::{SQLITE_FULL, SQLITE_IOERR_SHMSIZE};
 
 /// What went wrong with a ledger: which one, what, likely why, and what to do.
 #[derive(Debug)]
@@ -97,10 +98,17 @@ impl From<rusqlite::Error> for Error {
                      with `sqlite3 FILE .recover`"
                 ),
             ),
-            Some(ErrorCode::DiskFull) => (
+            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) if is_full(&error) => (
                 ErrorKind::Full,
                 "the disk is full: what was reported as stored is kept, the rest is not; make room and run it again"
                     .to_owned(),
+            ),
+            Some(ErrorCode::SystemIoFailure) => (
+                ErrorKind::Io,
+                format!(
+                    "the disk did not give or take it ({error}): is it over a quota, unplugged or failing? What was reported as \
+                     stored is kept; run it again once that is mended"
+                ),
             ),
             Some(ErrorCode::ReadOnly) => (
                 ErrorKind::ReadOnly,
@@ -125,6 +133,12 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+/// Whether there is no room for the file, its log, or the index of its log.
+fn is_full(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    matches!(code, Some(SQLITE_FULL | SQLITE_IOERR_SHMSIZE))
+}
+
 /// Whether a value is of another type or size than its column has.
 fn is_foreign(error: &rusqlite::Error) -> bool {
     use rusqlite::Error;
@@ -135,4 +149,25 @@ fn is_foreign(error: &rusqlite::Error) -> bool {
             | Error::InvalidColumnType(..)
             | Error::Utf8Error(..)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    fn check(code: i32, kind: ErrorKind, part: &str) {
+        let error = Error::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        assert_eq!(error.kind(), kind, "{code}: {error}");
+        assert!(error.message().contains(part), "{code}: {error}");
+    }
+
+    #[test]
+    fn disks() {
+        check(ffi::SQLITE_FULL, ErrorKind::Full, "the disk is full");
+        check(ffi::SQLITE_IOERR_SHMSIZE, ErrorKind::Full, "make room");
+        check(ffi::SQLITE_IOERR_WRITE, ErrorKind::Io, "over a quota");
+        check(ffi::SQLITE_IOERR_READ, ErrorKind::Io, "run it again");
+        check(ffi::SQLITE_BUSY, ErrorKind::Busy, "another program");
+    }
 }

@@ -1,4 +1,4 @@
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use crate::error::Result;
 use crate::identity::address;
@@ -27,6 +27,15 @@ pub struct Feed {
     pub failures: u32,
     /// Whether it is gone for good.
     pub is_gone: bool,
+}
+
+/// A page that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// When, as `2024-01-26T09:30:00Z`.
+    pub visited: String,
+    /// What came of it.
+    pub outcome: String,
 }
 
 impl Ledger {
@@ -85,17 +94,21 @@ impl Ledger {
         self.placed(put())
     }
 
-    /// Whether a page was asked for already, or is held.
+    /// What came of a page that was asked for already, or is held or forgotten.
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn has_visited(&self, url: &str) -> Result<bool> {
+    pub fn visited(&self, url: &str) -> Result<Option<Visit>> {
         let address = address(url);
         let mut visit = self.db.prepare_cached(
-            "SELECT 1 FROM visits WHERE address = ?1 UNION ALL SELECT 1 FROM articles WHERE address = ?1 \
-             UNION ALL SELECT 1 FROM tombstones WHERE address = ?1 LIMIT 1",
+            "SELECT visited, outcome FROM ( \
+             SELECT forgotten AS visited, 'forgotten' AS outcome, 0 AS rank FROM tombstones WHERE address = ?1 \
+             UNION ALL SELECT visited, outcome, 1 FROM visits WHERE address = ?1 \
+             UNION ALL SELECT added, 'read', 1 FROM articles WHERE address = ?1) \
+             ORDER BY rank, visited DESC LIMIT 1",
         )?;
-        Ok(visit.exists([&*address])?)
+        let visit = visit.query_row([&*address], |row| Ok(Visit { visited: row.get(0)?, outcome: row.get(1)? }));
+        Ok(visit.optional()?)
     }
 
     /// Keeps that a page was asked for, and what came of it.

@@ -108,7 +108,12 @@ impl Ledger {
             [],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        let attributions = self.db.query_row("SELECT count(*) FROM attributions", [], |row| row.get(0))?;
+        let attributions = self.db.query_row(
+            "SELECT (SELECT count(*) FROM attributions) - (SELECT count(*) FROM articles AS a JOIN attributions AS s \
+             ON s.id BETWEEN a.id * 1000000 AND a.id * 1000000 + 999999 WHERE a.newer IS NOT NULL)",
+            [],
+            |row| row.get(0),
+        )?;
         Ok(Counts { articles, replaced, read, attributions })
     }
 

@@ -20,7 +20,7 @@ mod who;
 
 pub use change::{Change, Difference, Version};
 pub use error::{Error, ErrorKind, Result};
-pub use feeds::Feed;
+pub use feeds::{Feed, Visit};
 pub use forget::Forgotten;
 pub use get::{Counts, Held};
 pub use identity::{ArticleId, Known, address};

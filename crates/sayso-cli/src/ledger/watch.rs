@@ -10,7 +10,7 @@ use clap::Args;
 use sayso::Reader;
 use sayso::adding;
 use sayso::ingest::{Settings, feeds};
-use sayso::ledger::Ledger;
+use sayso::ledger::{ErrorKind, Feed, Ledger};
 use sayso::web::Watcher;
 
 use super::add::{Report, stop_on_interrupt};
@@ -23,7 +23,9 @@ use crate::read::settings;
 use crate::trouble::complain;
 
 pub(crate) const EXAMPLES: &str = "\
-Feeds are asked politely: only for what has changed, at the pace of their hosts, and no page twice; robots.txt is obeyed.
+Feeds are asked politely: only for what has changed, at the pace of their hosts; robots.txt is obeyed. No page is asked for twice,
+unless it could not be had for now or its feed says that it was updated. Ctrl-C ends it after the page that is on its way, and keeps
+what came; a second Ctrl-C ends it at once.
 
 Examples:
   sayso watch https://sarn.example/feed.xml   begin to watch a feed, and go on until Ctrl-C
@@ -85,7 +87,11 @@ pub(crate) fn run(args: &WatchArgs) -> End {
             Err(error) => return ended(&error),
         };
         if !due.is_empty() {
-            last = round(&ledger, &watcher, reader.as_ref(), &due, &stop);
+            let (end, goes_on) = round(&ledger, &watcher, reader.as_ref(), &due, &stop);
+            if !goes_on {
+                return end;
+            }
+            last = end;
         }
         match watcher.next() {
             Err(error) => return ended(&error),
@@ -93,8 +99,13 @@ pub(crate) fn run(args: &WatchArgs) -> End {
                 complain("there is no feed to watch: name one, or a list of them");
                 return End::Nothing;
             }
+            Ok(Some(next)) if args.once && due.is_empty() && !args.feeds.is_empty() => {
+                complain(format_args!("no feed is due before {next}: nobody was asked"));
+                return last;
+            }
             Ok(Some(_)) if args.once || stop.load(Ordering::Relaxed) => return last,
-            Ok(Some(_)) => wait(&stop),
+            // A feed that could not be kept, since another program was writing, is due still: it is not asked at once.
+            Ok(Some(_)) => wait(&stop, if due.is_empty() { 5 } else { 60 }),
         }
     }
 }
@@ -120,42 +131,50 @@ fn begin(watcher: &Watcher<'_>, feed: &Path) -> Result<(), End> {
     Ok(())
 }
 
-/// Asks the feeds that are due, and stores what is new.
+/// Asks the feeds that are due, and stores what is new. Whether there is any use in going on, besides: there is none where the ledger
+/// cannot be written or nobody reads the output any more.
 fn round(
     ledger: &Ledger,
     watcher: &Watcher<'_>,
     reader: Option<&Reader>,
-    due: &[sayso::ledger::Feed],
+    due: &[Feed],
     stop: &AtomicBool,
-) -> End {
+) -> (End, bool) {
+    let is_stopped = || stop.load(Ordering::Relaxed);
     let mut report = Report::new(Progress::new(!io::stdout().is_terminal(), || None));
     let mut result = Ok(());
     for feed in due {
-        if stop.load(Ordering::Relaxed) {
+        if is_stopped() {
             break;
         }
-        result = watcher.poll(feed).and_then(|items| {
-            adding::add(ledger, reader, items, |added| {
-                match added {
-                    Ok(added) => report.article(ledger, &added),
-                    Err(error) => report.complain(&error),
-                }
-                if report.is_closed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            })
-        });
+        let mut poll = watcher.poll(feed);
+        // Ctrl-C ends the poll after the page that is on its way; what came until then is stored.
+        let items = std::iter::from_fn(|| if is_stopped() { None } else { poll.next() });
+        result = adding::add(ledger, reader, items, |added| {
+            match added {
+                Ok(added) => report.article(ledger, &added),
+                Err(error) => report.complain(&error),
+            }
+            if report.is_closed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
+        .and_then(|()| poll.finish());
         if result.is_err() || report.is_closed {
             break;
         }
     }
-    match report.finish(ledger, result, stop.load(Ordering::Relaxed)) {
+    // Another program that writes will have done at some time.
+    let is_writable = result.as_ref().map_or_else(|error| error.kind() == ErrorKind::Busy, |()| true);
+    let goes_on = is_writable && !report.is_closed;
+    let end = match report.finish(ledger, result, is_stopped()) {
         End::Nothing => End::Done,
         end => end,
-    }
+    };
+    (end, goes_on)
 }
 
-/// A while, unless Ctrl-C comes.
-fn wait(stop: &AtomicBool) {
-    for _ in 0..50 {
+/// Some seconds, unless Ctrl-C comes.
+fn wait(stop: &AtomicBool, seconds: u32) {
+    for _ in 0..10 * seconds {
         if stop.load(Ordering::Relaxed) {
             return;
         }

@@ -33,10 +33,12 @@ impl Fetching {
 
 /// The articles of files, folders and addresses, in the order in which they are named.
 pub(super) fn inputs(inputs: Vec<PathBuf>, fetching: &Fetching, taking: &Settings) -> impl Iterator<Item = Item> {
-    let (fetching, taking) = (fetching.clone(), taking.clone());
+    let taking = taking.clone();
+    // One for all addresses: it keeps the pace of their hosts.
+    let pages = Pages::of(fetching);
     inputs.into_iter().flat_map(move |input| -> Box<dyn Iterator<Item = Item>> {
         match address(&input) {
-            Some(url) => Box::new(page(&url, &fetching, &taking).into_iter()),
+            Some(url) => Box::new(pages.at(&url, &taking).into_iter()),
             None => Box::new(articles_with(vec![input], taking.clone())),
         }
     })
@@ -51,15 +53,35 @@ pub(super) fn address(input: &std::path::Path) -> Option<String> {
     (is_address && !input.exists()).then(|| written.to_owned())
 }
 
+/// What fetches the pages that the user names.
 #[cfg(feature = "fetch")]
-fn page(url: &str, fetching: &Fetching, taking: &Settings) -> Vec<Item> {
-    sayso::web::articles(&fetching.fetcher(), url, taking)
+struct Pages(sayso::web::fetch::Fetcher);
+
+#[cfg(feature = "fetch")]
+impl Pages {
+    fn of(fetching: &Fetching) -> Pages {
+        Pages(fetching.fetcher())
+    }
+
+    fn at(&self, url: &str, taking: &Settings) -> Vec<Item> {
+        sayso::web::articles(&self.0, url, taking)
+    }
 }
 
+/// Nothing fetches.
 #[cfg(not(feature = "fetch"))]
-fn page(url: &str, _: &Fetching, _: &Settings) -> Vec<Item> {
-    crate::trouble::complain(format_args!(
-        "{url}: this build fetches nothing; build it with its feature \"fetch\", which is there by default"
-    ));
-    Vec::new()
+struct Pages;
+
+#[cfg(not(feature = "fetch"))]
+impl Pages {
+    fn of(_: &Fetching) -> Pages {
+        Pages
+    }
+
+    fn at(&self, url: &str, _: &Settings) -> Vec<Item> {
+        crate::trouble::complain(format_args!(
+            "{url}: this build fetches nothing; build it with its feature \"fetch\", which is there by default"
+        ));
+        Vec::new()
+    }
 }

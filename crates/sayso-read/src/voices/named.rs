@@ -10,6 +10,7 @@ use super::names::{Name, NameKind, owns};
 use super::phrase;
 use super::source::{is_preposition, segments};
 use super::walk::Walk;
+use crate::words::Words;
 
 /// A name that leads the source, alone, after its role, or after a description and a comma.
 pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>> {
@@ -26,9 +27,10 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
                 break;
             }
         }
-        let ends = name.words.end >= head.end;
+        let end = end(words, name);
+        let ends = end >= head.end;
         // "U.S. President Ilse Toft's" and no more is herself.
-        if name.possessive && !(ends && (inside.len() == 1 || name.words.end == run.end)) {
+        if name.possessive && !(ends && (inside.len() == 1 || end == run.end)) {
             continue;
         }
         // "Many Tolmarkers", "two Brenns": people called by a name.
@@ -37,7 +39,7 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
         {
             break;
         }
-        let next = words.lower(name.words.end);
+        let next = words.lower(end);
         let noun = if ends { None } else { lexicon::noun(next) };
         let leads = ends
             || is_preposition(next)
@@ -46,7 +48,7 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
                 "who" | "which" | "himself" | "herself" | "itself" | "and" | "or" | "former" | "formerly"
             );
         let outlet = noun.as_ref().is_some_and(|n| n.class == Class::Outlet && !n.plural || n.singular == "agency")
-            && name.words.end + 1 >= head.end;
+            && end + 1 >= head.end;
         if leads || outlet {
             if let Some(together) = together(walk, run, &inside, n) {
                 return Some(Some(together));
@@ -73,7 +75,7 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
             continue;
         };
         let name = &walk.names[n];
-        let whole = name.words.end == segment.end && !name.possessive;
+        let whole = end(words, name) == segment.end && !name.possessive;
         // "his friend, the poet Ada Nunn", "her father, the Rev Hugh Salter"
         let told = words.lower(segment.start) == "the"
             && (name.whole.start < name.words.start
@@ -95,10 +97,17 @@ pub(super) fn name(walk: &mut Walk, run: &Range<usize>) -> Option<Option<usize>>
     None
 }
 
+/// Where a name ends with the letters behind it: "Tim Oke MP", "Harriet Lowe QC".
+fn end(words: &Words, name: &Name) -> usize {
+    let is_letters = |w: usize| words.before(w) == " " && lexicon::is_postnominal(words.written(w));
+    let letters = (name.words.end..words.len()).take_while(|&w| is_letters(w)).count();
+    name.words.end + letters
+}
+
 /// "Toft and Vask", "Ilse Toft, Orrin Vask and Mr Lie": all who are named one after the other.
 fn together(walk: &mut Walk, run: &Range<usize>, inside: &[usize], first: usize) -> Option<usize> {
     let words = walk.words;
-    let next = walk.names[first].words.end;
+    let next = end(words, &walk.names[first]);
     let joined = |w: usize| words.lower(w) == "and" || words.lower(w) == "or";
     if next >= run.end || !(run.clone()).any(joined) {
         return None;
@@ -241,6 +250,21 @@ mod tests {
         check("[Klaas] said no. It rained. [Klaas] left.", &["body Klaas", "body Klaas"]);
         check("[Hauliers] said no. It rained.", &["unnamed 2 hauliers"]);
         check("[The state broadcaster KVT] reported it. [KVT] said no more.", &["outlet KVT", "outlet KVT"]);
+    }
+
+    #[test]
+    fn letters_behind_names() {
+        check("[Tim Oke MP] said no. [Oke] left.", &["person Tim Oke", "person Tim Oke"]);
+        check("[Harriet Lowe QC] agreed.", &["person Harriet Lowe"]);
+        check("[Harriet Lowe QC MP] agreed.", &["person Harriet Lowe"]);
+        check("[Harriet Lowe, QC,] agreed.", &["person Harriet Lowe"]);
+        check("[Tim Oke MP, the harbour chief,] agreed.", &["person Tim Oke"]);
+        check("[Tim Oke MP of the Harbour Party] agreed.", &["person Tim Oke"]);
+        check("[The party's spokesman, Tim Oke MP,] agreed.", &["person Tim Oke"]);
+        check("[Mayor Ilse Toft OBE] agreed.", &["person Ilse Toft"]);
+        check("[Tim Oke Jr.] agreed.", &["person Tim Oke"]);
+        check("[Tim Oke MP and Hanne Lund] agreed.", &["person 2 Tim Oke and Hanne Lund"]);
+        check("[An MP] agreed. [Two MPs] did not.", &["unnamed an MP", "unnamed 2 two MPs"]);
     }
 
     #[test]
