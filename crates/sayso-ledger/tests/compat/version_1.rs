@@ -320,7 +320,7 @@ fn harbour_reading() -> Reading {
             time(1, "on Friday", TimeKind::Duration, "P1W", "2024-01-20", "2024-01-26"),
         ],
         vectors: vec![
-            Vector { of: Told::Attribution(AttributionId(0)), values: vec![-128, -1, 0, 127].into() },
+            Vector { of: Told::Attribution(AttributionId(0)), values: vec![-7, -1, 0, 7].into() },
             Vector { of: Told::Attribution(AttributionId(2)), values: vec![5, -5, 4, -4].into() },
             Vector { of: Told::Statement(StatementId(0)), values: vec![1, 2, 3, 4].into() },
         ],
