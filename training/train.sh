@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes models/sayso-en.safetensors: base model, corpora, five rounds of runs, their means, export, figures on PolNeAR dev.
+# Makes models/sayso-en.safetensors and models/sayso-en-meaning.safetensors: base model, corpora, five rounds of runs, their means, export, figures on PolNeAR dev.
 #
 #   ./train.sh [SEED…]     seeds of the last round; default: 111 112
 #
@@ -85,4 +85,5 @@ python average work/runs/fifth.pt "${fifth[@]}"
 python export work/runs/fifth.pt ../models/sayso-en.safetensors --inner 1
 python calibrate ../models/sayso-en.safetensors
 python coref ../models/sayso-en.safetensors
+python meaning ../models/sayso-en.safetensors ../models/sayso-en-meaning.safetensors
 python score ../models/sayso-en.safetensors
