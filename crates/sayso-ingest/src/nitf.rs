@@ -31,7 +31,7 @@ pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
             let mut article = Article { id, retrieved: origin.retrieved.clone(), ..Article::default() };
             let text = fill(&mut article, &element, origin.url.as_deref(), &mut notes);
             article.url = article.url.or_else(|| origin.url.clone());
-            text::check_length(&text, &origin.place(part.as_deref()), &pieces.limits)?;
+            text::check_length(&text, &origin.place(part.as_deref()), pieces.limits.article)?;
             text::take_text(&mut article, text, origin.place(part.as_deref()), &mut notes)?;
             Ok((article, notes))
         }))
