@@ -143,7 +143,8 @@ pub(crate) fn weight(article: &Article) -> usize {
     let fields = [&article.outlet, &article.url, &article.title, &article.byline, &article.credit];
     let fields: usize = fields.into_iter().flatten().map(String::len).sum();
     let links: usize = article.links.iter().map(|link| size_of_val(link) + link.href.len()).sum();
-    let metadata: usize = article.metadata.iter().map(|(key, value)| key.len() + value.len()).sum();
+    let pair = 2 * size_of::<String>();
+    let metadata: usize = article.metadata.iter().map(|(key, value)| pair + key.len() + value.len()).sum();
     article.text.len() + fields + links + metadata
 }
 
@@ -160,4 +161,20 @@ fn arithmetic(kernel: Kernel) -> Result<Arithmetic, Error> {
             format!("this build has no kernel {name}; build with default features, or use portable"),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_heavy_in_an_article() {
+        let light = weight(&Article::from_text("a", "The harbour closes."));
+        assert_eq!(light, 19);
+        let title = Article { title: Some("a".repeat(1000)), ..Article::from_text("a", "The harbour closes.") };
+        assert_eq!(weight(&title), light + 1000);
+        let mut keys = Article::from_text("a", "The harbour closes.");
+        keys.metadata.extend((0..100).map(|at| (at.to_string(), String::new())));
+        assert!(weight(&keys) > light + 100 * 40);
+    }
 }
