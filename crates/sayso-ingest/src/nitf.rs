@@ -221,6 +221,11 @@ mod tests {
 
     proptest! {
         #[test]
+        fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..200), start in 0..3usize) {
+            read(&[[&b""[..], b"<nitf><body>", b"\xff\xfe"][start], &bytes].concat());
+        }
+
+        #[test]
         fn any_markup_ends(xml in "(<nitf>|</nitf>|<body>|</body>|<body.content>|<p>|</p>|<a href='x'>|</a>|<media>|é|&|<| ){0,30}") {
             for (article, _) in read(xml.as_bytes()).into_iter().flatten() {
                 for span in article.links.iter().filter_map(|link| link.anchor) {
