@@ -1,11 +1,14 @@
 use std::io::{self, BufRead, Read};
 
-use sayso_text::{Article, Link, Note, Span};
-use serde_json::{Map, Value};
+use sayso_text::{Article, Note};
+use serde_json::value::RawValue;
 
 use crate::{Error, ErrorKind, Place, fields, source, text};
 
 pub(crate) mod spread;
+mod values;
+
+use values::{Object, links, scalar, shown, what_is};
 
 /// The articles of a file of one JSON object a line, read one by one.
 ///
@@ -20,6 +23,7 @@ pub struct JsonLines<R> {
     reader: R,
     line: u64,
     longest: usize,
+    longest_text: u64,
     buffer: Vec<u8>,
     is_done: bool,
 }
@@ -43,12 +47,18 @@ const READINGS: &[&str] = &[
 impl<R: BufRead> JsonLines<R> {
     /// Reads from `reader`; `file` is its name in errors, and its stem is part of the names of articles without `id`.
     pub fn new(file: impl Into<String>, reader: R) -> JsonLines<R> {
-        JsonLines { file: file.into(), reader, line: 0, longest: 64 << 20, buffer: Vec::new(), is_done: false }
+        let (longest, longest_text) = (64 << 20, u64::MAX);
+        JsonLines { file: file.into(), reader, line: 0, longest, longest_text, buffer: Vec::new(), is_done: false }
     }
 
     /// Passes over lines of more than `bytes` (64 MiB if not called), with an error for each.
     pub fn longest_line(self, bytes: usize) -> JsonLines<R> {
         JsonLines { longest: bytes, ..self }
+    }
+
+    /// Refuses articles whose text has more than `bytes`.
+    pub fn longest_text(self, bytes: u64) -> JsonLines<R> {
+        JsonLines { longest_text: bytes, ..self }
     }
 
     fn place(&self) -> Place {
@@ -84,18 +94,13 @@ impl<R: BufRead> JsonLines<R> {
             .filter(|_| self.line == 1)
             .unwrap_or(&self.buffer)
             .trim_ascii_end();
-        let mut object = match serde_json::from_slice(bytes) {
-            Ok(Value::Object(object)) => object,
-            Ok(other) => {
-                let message = format!("this is {}, not a JSON object: write {{\"text\": \"…\"}}", what_is(&other));
-                return Err(Error::new(ErrorKind::Json, self.place(), message));
-            }
-            Err(error) => return Err(Error::new(ErrorKind::Json, self.place(), explain(bytes, &error))),
-        };
-        let text = match object.remove("text") {
-            Some(Value::String(text)) => text,
+        let json = |message| Error::new(ErrorKind::Json, self.place(), message);
+        let mut object: Object = serde_json::from_slice(bytes).map_err(|error| json(explain(bytes, &error)))?;
+        let text = match object.remove("text").map(RawValue::get) {
+            Some(text) if text.starts_with('"') => serde_json::from_str::<String>(text)
+                .map_err(|error| json(format!("`text` is no string that can be read ({})", reason(&error))))?,
             Some(other) => {
-                let message = format!("`text` is {}, but must be a string: the article's text", what_is(&other));
+                let message = format!("`text` is {}, but must be a string: the article's text", what_is(other));
                 return Err(Error::new(ErrorKind::Field, self.place(), message));
             }
             None => {
@@ -106,22 +111,19 @@ impl<R: BufRead> JsonLines<R> {
                 return Err(Error::new(ErrorKind::Field, self.place(), message));
             }
         };
+        text::check_length(&text, &self.place(), self.longest_text)?;
         let mut notes = Vec::new();
         let mut article = Article { id: self.id(object.remove("id")), ..Article::default() };
-        article.links = links(object.remove("links"), &text);
+        article.links = object.remove("links").map_or(Vec::new(), |written| links(written, &text));
         fill(&mut article, object, &mut notes);
         text::take_text(&mut article, text, self.place(), &mut notes)?;
         Ok((article, notes))
     }
 
-    fn id(&self, given: Option<Value>) -> String {
+    fn id(&self, given: Option<&RawValue>) -> String {
         let file = self.file.rsplit(['/', '\\']).next().unwrap_or("");
         let stem = file.split_once('.').map_or(file, |(stem, _)| stem);
-        given
-            .as_ref()
-            .and_then(scalar)
-            .filter(|id| !id.is_empty())
-            .unwrap_or_else(|| format!("{stem}-line-{}", self.line))
+        given.and_then(scalar).filter(|id| !id.is_empty()).unwrap_or_else(|| format!("{stem}-line-{}", self.line))
     }
 }
 
@@ -162,14 +164,15 @@ fn skip_rest(reader: &mut impl BufRead, so_far: &[u8], longest: usize) -> io::Re
     }
 }
 
-fn fill(article: &mut Article, object: Map<String, Value>, notes: &mut Vec<Note>) {
+fn fill(article: &mut Article, object: Object, notes: &mut Vec<Note>) {
     for (key, value) in object {
-        match (key.as_str(), value) {
-            (key, _) if READINGS.contains(&key) => {}
-            ("metadata", Value::Object(inner)) => {
+        match key.as_str() {
+            key if READINGS.contains(&key) => {}
+            "metadata" if value.get().starts_with('{') => {
+                let inner: Object = serde_json::from_str(value.get()).unwrap_or_default();
                 article.metadata.extend(inner.into_iter().filter_map(|(key, value)| Some((key, shown(value)?))));
             }
-            (key, value) => {
+            key => {
                 if let Some(value) = shown(value) {
                     fields::fill(article, key, &value, None, notes);
                 }
@@ -178,72 +181,23 @@ fn fill(article: &mut Article, object: Map<String, Value>, notes: &mut Vec<Note>
     }
 }
 
-/// A value as metadata: a list of strings joined by commas, other lists and objects as JSON.
-fn shown(value: Value) -> Option<String> {
-    match &value {
-        Value::Null => None,
-        Value::Array(items) if items.iter().all(Value::is_string) => {
-            Some(items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "))
-        }
-        _ => scalar(&value).or_else(|| Some(value.to_string())),
-    }
-}
-
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(value) => Some(value.clone()),
-        Value::Number(value) => Some(value.to_string()),
-        Value::Bool(value) => Some(value.to_string()),
-        _ => None,
-    }
-}
-
-/// Links as strings, or as objects with `href` and the code points of their words (`anchor`).
-fn links(value: Option<Value>, text: &str) -> Vec<Link> {
-    let Some(Value::Array(items)) = value else { return Vec::new() };
-    let link = |item: &Value| match item {
-        Value::String(href) => Some(Link { href: href.clone(), anchor: None }),
-        Value::Object(link) => {
-            let href = link.get("href").or_else(|| link.get("url"))?.as_str()?.to_owned();
-            Some(Link { href, anchor: link.get("anchor").and_then(|anchor| span(anchor, text)) })
-        }
-        _ => None,
-    };
-    items.iter().filter_map(link).collect()
-}
-
-fn span(points: &Value, text: &str) -> Option<Span> {
-    let point = |at: usize| usize::try_from(points.get(at)?.as_u64()?).ok();
-    let (start, end) = (point(0)?, point(1)?);
-    let byte = |point: usize| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(point);
-    (start <= end && u32::try_from(text.len()).is_ok()).then_some(())?;
-    Some(Span::new(byte(start)?, byte(end)?))
-}
-
-fn what_is(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
-
 fn explain(bytes: &[u8], error: &serde_json::Error) -> String {
     let column = error.column();
-    if std::str::from_utf8(bytes).is_err() {
-        "the line is not UTF-8, so it is no JSON: convert the file".to_owned()
-    } else if error.is_eof() {
-        format!(
+    match std::str::from_utf8(bytes) {
+        Err(_) => "the line is not UTF-8, so it is no JSON: convert the file".to_owned(),
+        Ok(json) if error.is_data() => {
+            format!("this is {}, not a JSON object: write {{\"text\": \"…\"}}", what_is(json))
+        }
+        Ok(_) if error.is_eof() => format!(
             "the JSON object is not closed at column {column}: is the line cut off, or the object spread over lines?"
-        )
-    } else {
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or("");
-        format!("no JSON at column {column} ({reason}): one object belongs on each line")
+        ),
+        Ok(_) => format!("no JSON at column {column} ({}): one object belongs on each line", reason(error)),
     }
+}
+
+fn reason(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    reason.split(" at line ").next().unwrap_or("").to_owned()
 }
 
 #[cfg(test)]

@@ -304,6 +304,11 @@ iVBORw0KGgo=\r
 
     proptest! {
         #[test]
+        fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = read(&[b"MIME-Version: 1.0\nContent-Type: ", &bytes[..]].concat());
+        }
+
+        #[test]
         fn any_mail_is_read_or_refused(mail in "(Content-Type: (text/html|multipart/related; boundary=x)(; charset=[a-z0-9-]{0,9})?\n|Content-Transfer-Encoding: (base64|quoted-printable)\n|Content-Location: \\PC{0,9}\n|--x-{0,2}\n|\n|=[0-9A-F]{1,2}|<p>\\PC{0,9}){0,30}") {
             if let Ok((article, _)) = read(mail.as_bytes()) {
                 for link in &article.links {

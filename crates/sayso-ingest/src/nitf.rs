@@ -31,7 +31,7 @@ pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
             let mut article = Article { id, retrieved: origin.retrieved.clone(), ..Article::default() };
             let text = fill(&mut article, &element, origin.url.as_deref(), &mut notes);
             article.url = article.url.or_else(|| origin.url.clone());
-            text::check_length(&text, &origin.place(part.as_deref()), &pieces.limits)?;
+            text::check_length(&text, &origin.place(part.as_deref()), pieces.limits.article)?;
             text::take_text(&mut article, text, origin.place(part.as_deref()), &mut notes)?;
             Ok((article, notes))
         }))
@@ -220,6 +220,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..200), start in 0..3usize) {
+            read(&[[&b""[..], b"<nitf><body>", b"\xff\xfe"][start], &bytes].concat());
+        }
+
         #[test]
         fn any_markup_ends(xml in "(<nitf>|</nitf>|<body>|</body>|<body.content>|<p>|</p>|<a href='x'>|</a>|<media>|é|&|<| ){0,30}") {
             for (article, _) in read(xml.as_bytes()).into_iter().flatten() {

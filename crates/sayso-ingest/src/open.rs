@@ -45,6 +45,9 @@ pub(crate) fn inside(mut source: Source, settings: &Settings) -> Items {
         let message = format!("this looks like {what}, not like a text: extract its text first");
         return one(Err(Error::new(ErrorKind::Binary, place, message)));
     };
+    if head.is_empty() && format != Format::JsonLines {
+        return one(Err(Error::new(ErrorKind::Empty, place, "there is no text in it: nothing to read")));
+    }
     match format {
         Format::Text => one(text::of(source, settings)),
         Format::JsonLines => lines(source, settings),
@@ -72,9 +75,11 @@ fn lines(mut source: Source, settings: &Settings) -> Items {
     let longest = usize::try_from(settings.limits.page).unwrap_or(usize::MAX);
     if source.bytes.head(Format::HEAD).is_ok_and(spread::is_spread) {
         let reader = BufReader::new(spread::OneALine::new(source.bytes));
-        return Box::new(JsonLines::new(format!("{}: item", source.name), reader).longest_line(longest));
+        let lines = JsonLines::new(format!("{}: item", source.name), reader);
+        return Box::new(lines.longest_line(longest).longest_text(settings.limits.article));
     }
-    Box::new(JsonLines::new(source.name, BufReader::new(source.bytes)).longest_line(longest))
+    let lines = JsonLines::new(source.name, BufReader::new(source.bytes));
+    Box::new(lines.longest_line(longest).longest_text(settings.limits.article))
 }
 
 /// What comes of bytes, a line an item: `id: text` or the error.

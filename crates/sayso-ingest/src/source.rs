@@ -147,13 +147,20 @@ impl Bytes {
     }
 
     /// All bytes, at most `most`.
-    pub(crate) fn hold(mut self, most: u64, place: &Place) -> Result<Vec<u8>, Error> {
+    pub(crate) fn hold(self, most: u64, place: &Place) -> Result<Vec<u8>, Error> {
+        self.hold_or(most, place, || too_long(place, most))
+    }
+
+    /// All bytes; where they are more than `most`, what `too_long` says. What unpacks too far is a bomb, and said to be one.
+    pub(crate) fn hold_or(
+        mut self,
+        most: u64,
+        place: &Place,
+        too_long: impl FnOnce() -> Error,
+    ) -> Result<Vec<u8>, Error> {
         let mut bytes = Vec::new();
         self.by_ref().take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| broken(place, &e))?;
-        if bytes.len() as u64 > most {
-            return Err(too_long(place, most));
-        }
-        Ok(bytes)
+        if bytes.len() as u64 > most { Err(too_long()) } else { Ok(bytes) }
     }
 
     /// The bytes so that they can be read from any place; a stream is held in memory, at most `most` bytes of it.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use sayso_text::{Article, Note, Span};
 
-use crate::{Error, ErrorKind, Limits, Place, Settings, Source, decode, front, limits, look};
+use crate::{Error, ErrorKind, Place, Settings, Source, decode, front, limits, look};
 
 /// Reads a plain text: UTF-8 (with or without byte order mark), UTF-16 with one, or windows-1252. `id` names the article,
 /// and the place of an error.
@@ -37,15 +37,12 @@ pub fn text(id: &str, bytes: Vec<u8>) -> Result<(Article, Vec<Note>), Error> {
 pub(crate) fn of(source: Source, settings: &Settings) -> Result<(Article, Vec<Note>), Error> {
     let (place, id) = (source.place(), source.stem().to_owned());
     let longest = settings.limits.article;
-    let bytes = source.bytes.hold(longest, &place).map_err(|error| match error.kind() {
-        ErrorKind::TooLong => {
-            let message = format!(
-                "longer than {}, so hardly one article: make it one file or JSON line an article, or raise the limit `article`",
-                limits::shown(longest)
-            );
-            Error::new(ErrorKind::TooLong, place.clone(), message)
-        }
-        _ => error,
+    let bytes = source.bytes.hold_or(longest, &place, || {
+        let message = format!(
+            "longer than {}, so hardly one article: make it one file or JSON line an article, or raise the limit `article`",
+            limits::shown(longest)
+        );
+        Error::new(ErrorKind::TooLong, place.clone(), message)
     })?;
     let (mut article, notes) = text(&id, bytes).map_err(|e| e.at(place))?;
     (article.url, article.retrieved) = (article.url.or(source.url), article.retrieved.or(source.retrieved));
@@ -53,13 +50,13 @@ pub(crate) fn of(source: Source, settings: &Settings) -> Result<(Article, Vec<No
 }
 
 /// Refuses a text that is longer than one article.
-pub(crate) fn check_length(text: &str, place: &Place, limits: &Limits) -> Result<(), Error> {
-    if text.len() as u64 <= limits.article {
+pub(crate) fn check_length(text: &str, place: &Place, longest: u64) -> Result<(), Error> {
+    if text.len() as u64 <= longest {
         return Ok(());
     }
     let message = format!(
         "its text is longer than {}, so hardly one article: raise the limit `article` where it is",
-        limits::shown(limits.article)
+        limits::shown(longest)
     );
     Err(Error::new(ErrorKind::TooLong, place.clone(), message))
 }

@@ -109,7 +109,8 @@ fn write_article(db: &Connection, article: &Article, now: &str) -> Result<Articl
     let index = CodePoints::of(&article.text);
     let address = article.url.as_deref().map(address);
     let front = article.front.map(|front| index.span(front));
-    let metadata = (!article.metadata.is_empty()).then(|| json!(article.metadata).to_string());
+    // Strings by strings can always be written.
+    let metadata = (!article.metadata.is_empty()).then(|| serde_json::to_string(&article.metadata).unwrap_or_default());
     let mut insert = db.prepare_cached(
         "INSERT INTO articles (name, outlet, url, address, title, byline, credit, language, published, day, updated, \
          retrieved, text, front_start, front_end, metadata, sha256, added) \

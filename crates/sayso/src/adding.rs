@@ -7,7 +7,7 @@ use sayso_ledger::{ArticleId, Known, Ledger, Put};
 use sayso_text::{Article, Reading};
 
 use crate::inputs::Item;
-use crate::reader::ENOUGH_TEXT;
+use crate::reader::{ENOUGH, weight};
 use crate::{Error, Read, Reader};
 
 /// What became of one article.
@@ -50,11 +50,11 @@ pub fn add(
     loop {
         // In the order in which they came: what became of those that are not stored, and places for those that are.
         let (mut order, mut batch, mut bytes) = (Vec::new(), Vec::with_capacity(many), 0);
-        while batch.len() < many && bytes < ENOUGH_TEXT && order.len() < UNREAD_BATCH {
+        while batch.len() < many && bytes < ENOUGH && order.len() < UNREAD_BATCH {
             let Some(item) = articles.next() else { break };
             match unknown(ledger, item, reader.is_some())? {
                 Ok(item) => {
-                    bytes += item.as_ref().map_or(0, |(article, _)| article.text.len());
+                    bytes += item.as_ref().map_or(0, |(article, _)| weight(article));
                     batch.push(item);
                     order.push(None);
                 }

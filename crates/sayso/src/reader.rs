@@ -89,11 +89,11 @@ impl Reader {
         let many = self.batch_size();
         let mut articles = articles.into_iter();
         loop {
-            // A batch ends when it holds enough articles or enough text, whichever comes first: memory stays bounded.
+            // A batch ends when it holds enough articles or enough bytes, whichever comes first: memory stays bounded.
             let (mut batch, mut bytes) = (Vec::with_capacity(many), 0);
-            while batch.len() < many && bytes < ENOUGH_TEXT {
+            while batch.len() < many && bytes < ENOUGH {
                 let Some(article) = articles.next() else { break };
-                bytes += article.as_ref().map_or(0, |(article, _)| article.text.len());
+                bytes += article.as_ref().map_or(0, |(article, _)| weight(article));
                 batch.push(article);
             }
             if batch.is_empty() {
@@ -135,8 +135,18 @@ impl Reader {
     }
 }
 
-/// Bytes of text after which a batch is read.
-pub(crate) const ENOUGH_TEXT: usize = 4 << 20;
+/// Bytes of articles after which a batch is read.
+pub(crate) const ENOUGH: usize = 4 << 20;
+
+/// About how many bytes of memory an article holds: some have short texts and headlines of megabytes, or links without end.
+pub(crate) fn weight(article: &Article) -> usize {
+    let fields = [&article.outlet, &article.url, &article.title, &article.byline, &article.credit];
+    let fields: usize = fields.into_iter().flatten().map(String::len).sum();
+    let links: usize = article.links.iter().map(|link| size_of_val(link) + link.href.len()).sum();
+    let pair = 2 * size_of::<String>();
+    let metadata: usize = article.metadata.iter().map(|(key, value)| pair + key.len() + value.len()).sum();
+    article.text.len() + fields + links + metadata
+}
 
 fn arithmetic(kernel: Kernel) -> Result<Arithmetic, Error> {
     let name = match kernel {
@@ -151,4 +161,20 @@ fn arithmetic(kernel: Kernel) -> Result<Arithmetic, Error> {
             format!("this build has no kernel {name}; build with default features, or use portable"),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_heavy_in_an_article() {
+        let light = weight(&Article::from_text("a", "The harbour closes."));
+        assert_eq!(light, 19);
+        let title = Article { title: Some("a".repeat(1000)), ..Article::from_text("a", "The harbour closes.") };
+        assert_eq!(weight(&title), light + 1000);
+        let mut keys = Article::from_text("a", "The harbour closes.");
+        keys.metadata.extend((0..100).map(|at| (at.to_string(), String::new())));
+        assert!(weight(&keys) > light + 100 * 40);
+    }
 }

@@ -60,7 +60,7 @@ impl Entry {
         if is_bare {
             text = self.title.clone().unwrap_or_default();
         }
-        text::check_length(&text, &place, limits)?;
+        text::check_length(&text, &place, limits.article)?;
         let id = origin.id(self.id.as_deref().or(url.as_deref()), part);
         let mut notes: Vec<Note> = Vec::new();
         let mut article = Article { id, links: if is_bare { Vec::new() } else { links }, ..Article::default() };

@@ -48,10 +48,7 @@ impl About {
 pub(crate) fn articles(source: Source, settings: &Settings) -> Items {
     let about = About::of(&source);
     let most = settings.limits.page;
-    let bytes = source.bytes.hold(most, &about.place).map_err(|error| match error.kind() {
-        ErrorKind::TooLong => too_long(&about.place, most),
-        _ => error,
-    });
+    let bytes = source.bytes.hold_or(most, &about.place, || too_long(&about.place, most));
     open::one(bytes.and_then(|bytes| page(bytes, &about, settings)))
 }
 

@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use sayso_text::Span;
 
 use super::*;
 

@@ -54,7 +54,7 @@ fn article(piece: Piece, pieces: &Pieces) -> Item {
             return Err(error(ErrorKind::Format, message));
         }
     };
-    text::check_length(&text, &place, &pieces.limits)?;
+    text::check_length(&text, &place, pieces.limits.article)?;
     article.url = article.url.or_else(|| origin.url.clone());
     text::take_text(&mut article, text, place, &mut notes)?;
     Ok((article, notes))

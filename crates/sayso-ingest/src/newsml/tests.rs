@@ -123,6 +123,11 @@ fn cut_off_anywhere() {
 
 proptest! {
     #[test]
+    fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..200), start in 0..3usize) {
+        read(&[[&b""[..], b"<newsItem><contentSet>", b"\xff\xfe"][start], &bytes].concat());
+    }
+
+    #[test]
     fn any_markup_ends(xml in "(<newsItem>|</newsItem>|<contentSet>|</contentSet>|<inlineXML>|</inlineXML>|<nitf>|</nitf>|<body>|</body>|<p>|é|&|<| ){0,30}") {
         read(xml.as_bytes());
     }

@@ -29,7 +29,7 @@ fn article(source: Source, settings: &Settings) -> Item {
         }
         article.metadata.insert("file-created".to_owned(), created);
     }
-    text::check_length(&found.text, &place, &settings.limits)?;
+    text::check_length(&found.text, &place, settings.limits.article)?;
     text::take_text(&mut article, found.text, place, &mut notes)?;
     Ok((article, notes))
 }
@@ -97,7 +97,13 @@ fn extract(bytes: Vec<u8>, limits: &Limits) -> Result<Extracted, Trouble> {
         lost += usize::from(count == 0);
         pages.push(pieces);
     }
-    if letters < 10 * pages.len().max(1) {
+    if pages.is_empty() {
+        return Err((
+            ErrorKind::Damaged,
+            "there is no page in it: it is cut off, perhaps not fetched as a whole".to_owned(),
+        ));
+    }
+    if letters < 10 * pages.len() {
         let found = if letters == 0 { "no text".to_owned() } else { format!("hardly any text ({letters} letters)") };
         let message =
             format!("there is {found} in it, its pages are pictures: run OCR first (`ocrmypdf in.pdf out.pdf`)");

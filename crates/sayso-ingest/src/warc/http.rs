@@ -80,6 +80,11 @@ pub(super) fn body(head: &Head, sent: Vec<u8>, longest: u64, budget: &Budget) ->
                 "gzip" | "x-gzip" if body.starts_with(b"\x1f\x8b") => Box::new(MultiGzDecoder::new(&body[..])),
                 "deflate" if is_zlib(&body) => Box::new(ZlibDecoder::new(&body[..])),
                 "deflate" if is_packed(&body) => Box::new(DeflateDecoder::new(&body[..])),
+                "br" if has_large_window(&body) => {
+                    let message = "its page was sent packed by `br` with a large window, which is no part of the web's: \
+                                   it was passed over";
+                    return Err(Flaw::new(ErrorKind::Format, message));
+                }
                 "br" if is_packed(&body) => Box::new(Decompressor::new(&body[..], 4096)),
                 _ if !is_packed(&body) => continue,
                 other => {
@@ -118,6 +123,11 @@ fn is_packed(body: &[u8]) -> bool {
     let head = &body[..body.len().min(1024)];
     look::looks_like(head).is_some()
         || std::str::from_utf8(head).is_err_and(|e| e.error_len().is_some()) && !head.contains(&b'<')
+}
+
+/// Brotli whose window may be up to 1 GiB, held in memory whatever the page's length: RFC 7932 reserves these first bits.
+fn has_large_window(body: &[u8]) -> bool {
+    body.first().is_some_and(|first| first & 0x7f == 0x11) && is_packed(body)
 }
 
 fn is_zlib(body: &[u8]) -> bool {

@@ -148,6 +148,14 @@ fn pages_that_cannot_be_unpacked() {
         None,
         "its page was sent packed by `zstd` and cannot be unpacked here: it was passed over",
     );
+    // The window's bits (30), then bytes that never come.
+    let large =
+        "its page was sent packed by `br` with a large window, which is no part of the web's: it was passed over";
+    check("br", b"\x11\x1e\xff\xff\x07", None, large);
+    check("br", b"\x91\x1e\xff\xff\x07", None, large);
+    // Nothing packed, but a quotation mark of windows-1252.
+    let (read, flaw) = page_of(&format!("{ok}: br"), b"\x91No,\x92 Toft said.<br>");
+    assert_eq!((read.as_deref(), flaw), (Some(&b"\x91No,\x92 Toft said.<br>"[..]), None));
     check(
         "gzip",
         &page[..page.len() - 4],

@@ -164,6 +164,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     #[test]
+    fn any_footer_ends(bytes in prop::collection::vec(any::<u8>(), 0..200), length in 0..300u32) {
+        let file = [b"PAR1", &bytes[..], &length.to_le_bytes(), b"PAR1"].concat();
+        prop_assert!(read(file, &[], Limits::default()).len() <= 10_000);
+    }
+
+    #[test]
     fn changed_anywhere(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
         let mut file = sample();
         for (at, byte) in changes {
