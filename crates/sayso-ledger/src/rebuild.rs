@@ -1,9 +1,6 @@
 use crate::error::Result;
 use crate::ledger::Ledger;
 
-/// One page in so many may be empty: giving back each would only be undone by the next articles.
-const SPARE: i64 = 50;
-
 impl Ledger {
     /// Makes everything that is derived anew from the articles and their readings; no model is needed.
     ///
@@ -29,7 +26,7 @@ impl Ledger {
     }
 
     /// Brings together parts of the search index that came with `articles` new articles: it is smaller and faster then. The pages
-    /// that fall empty are given back, but for a few that the next articles will fill.
+    /// that fall empty are given back.
     ///
     /// The work is in proportion to what came, however large the ledger is.
     ///
@@ -39,14 +36,10 @@ impl Ledger {
         let pages = 64 + 4 * articles.min(1 << 20) as i64;
         let tidied = || -> rusqlite::Result<()> {
             self.db.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", [pages])?;
-            let count = |what| self.db.pragma_query_value(None, what, |row| row.get::<_, i64>(0));
-            let spare = count("freelist_count")? - count("page_count")? / SPARE;
-            if spare > 0 {
-                // It gives back a page a row.
-                let mut vacuum = self.db.prepare(&format!("PRAGMA incremental_vacuum({})", spare.min(4 * pages)))?;
-                let mut rows = vacuum.query([])?;
-                while rows.next()?.is_some() {}
-            }
+            // It gives back a page a row.
+            let mut vacuum = self.db.prepare(&format!("PRAGMA incremental_vacuum({})", 4 * pages))?;
+            let mut rows = vacuum.query([])?;
+            while rows.next()?.is_some() {}
             Ok(())
         };
         self.placed(tidied().map_err(Into::into))
