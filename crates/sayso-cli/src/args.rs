@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::clipboard::Clipboard;
 use crate::ledger::add::{self, AddArgs};
 use crate::ledger::export::{self, ExportArgs};
 use crate::ledger::find::{self, FindArgs};
@@ -46,6 +47,7 @@ Examples:
   sayso read article.txt --who                     its voices: names, roles, how often they speak
   sayso read articles/ --format jsonl > read.jsonl one JSON object an article
   curl -s https://news.example/a.txt | sayso read -
+  sayso read --clipboard                           the words that you have just copied
   sayso read archive.jsonl --format csv --out said.csv --threads 8
   sayso read articles/ --format brat --out annotations/
 
@@ -132,8 +134,11 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 pub(crate) struct ReadArgs {
     /// Texts (.txt), lines of JSON (.jsonl), folders of these, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "clipboard", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) clipboard: Clipboard,
 
     /// What to print
     #[arg(long, short, value_enum, default_value_t)]
@@ -275,6 +280,15 @@ mod tests {
         check("sayso read", false);
         check("sayso read a.txt", true);
         check("sayso read -", true);
+        check("sayso read --clipboard", true);
+        check("sayso read --clipboard --format jsonl", true);
+        check("sayso read --clipboard a.txt", false);
+        check("sayso read --clipboard -", false);
+        check("sayso add", false);
+        check("sayso add --clipboard --outlet Courier --published 2024-01-26 --no-read", true);
+        check("sayso add --clipboard --retracted", true);
+        check("sayso add --clipboard a.txt", false);
+        check("sayso add --clipboard --reread", false);
         check("sayso read a.txt --format brat", false);
         check("sayso read a.txt --format brat --out d", true);
         check("sayso read a.txt --who", true);

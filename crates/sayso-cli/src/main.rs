@@ -1,6 +1,7 @@
 //! `sayso`: who said what, on whose say-so.
 
 mod args;
+mod clipboard;
 mod explain;
 mod ledger;
 mod output;

@@ -21,6 +21,13 @@ pub(crate) fn run(args: &ReadArgs) -> End {
         ));
         return End::Trouble;
     }
+    let pasted = match args.clipboard.items(&sayso::ingest::Settings::default()) {
+        Ok(pasted) => pasted,
+        Err(message) => {
+            complain(message);
+            return End::Trouble;
+        }
+    };
     let reader = match Reader::new(&settings(&args.engine, args.threads)) {
         Ok(reader) => reader,
         Err(error) => {
@@ -36,10 +43,11 @@ pub(crate) fn run(args: &ReadArgs) -> End {
         }
     };
 
-    let mut progress = Progress::new(args.out.is_none(), || sayso::inputs::count(&args.paths));
+    let mut progress =
+        Progress::new(args.out.is_none(), || sayso::inputs::count(&args.paths).map(|files| files + pasted.len()));
     let mut trouble = false;
     let mut written: io::Result<()> = Ok(());
-    reader.read_all(sayso::inputs::articles(args.paths.clone()), |result| {
+    reader.read_all(pasted.into_iter().chain(sayso::inputs::articles(args.paths.clone())), |result| {
         match result {
             Ok(read) => {
                 written = output.article(&read);

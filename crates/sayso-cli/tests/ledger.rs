@@ -139,6 +139,20 @@ fn articles_are_stored_without_reading_and_read_later() {
 }
 
 #[test]
+#[cfg(target_os = "linux")] // elsewhere there always is one
+fn without_a_clipboard_nothing_is_touched() {
+    let folder = Folder::new("ledger-clipboard");
+    for args in [&["add", "--clipboard", "--outlet", "Sarn Courier"][..], &["read", "--clipboard"]] {
+        let mut command = folder.command(args);
+        let output = command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output().expect("it ends");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
+        assert!(said.starts_with("sayso: there is no clipboard here: ") && said.contains("use - and a pipe"), "{said}");
+    }
+    assert!(!folder.path("sayso.db").exists());
+}
+
+#[test]
 fn what_the_user_says_of_an_article_goes_first() {
     let folder = Folder::new("ledger-given");
     let ran =

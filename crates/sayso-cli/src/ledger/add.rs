@@ -16,6 +16,7 @@ use sayso::{Published, Reader};
 use super::{Which, ended, is_path, line, web};
 use crate::End;
 use crate::args::Engine;
+use crate::clipboard::Clipboard;
 use crate::progress::{Progress, thousands};
 use crate::read::settings;
 use crate::render::harmless;
@@ -27,6 +28,7 @@ Examples:
   sayso add https://sarn.example/harbour     the same from the web: robots.txt is obeyed
   sayso add archive/ crawl.warc.gz           everything in them; what is there already is not read again
   sayso add - --outlet \"Sarn Courier\" --published 2024-01-26 < article.txt
+  sayso add --clipboard --outlet \"Sarn Courier\" the words that you have just copied
   sayso add news.parquet --column text=body --column published=date
   sayso add --retracted https://sarn.example/harbour
   sayso add --reread                         read anew what an earlier version of sayso read
@@ -43,8 +45,11 @@ Exit codes:
 #[derive(Debug, Args)]
 pub(crate) struct AddArgs {
     /// Articles: files of any format that sayso reads, folders, addresses of pages, or - for standard input
-    #[arg(required_unless_present = "reread", value_name = "PATH|URL")]
+    #[arg(required_unless_present_any = ["reread", "clipboard"], value_name = "PATH|URL")]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    clipboard: Clipboard,
 
     #[command(flatten)]
     which: Which,
@@ -54,7 +59,7 @@ pub(crate) struct AddArgs {
     no_read: bool,
 
     /// Read anew what another version of sayso or of its model read
-    #[arg(long, conflicts_with_all = ["no_read", "retracted"])]
+    #[arg(long, conflicts_with_all = ["no_read", "retracted", "clipboard"])]
     reread: bool,
 
     /// Mark the articles as withdrawn by their outlet; names of articles in the ledger will do
@@ -98,8 +103,8 @@ pub(crate) struct AddArgs {
 
 /// Reads what the arguments name and stores it.
 pub(crate) fn run(args: &AddArgs) -> End {
-    let taking = match taking(args) {
-        Ok(taking) => taking,
+    let (taking, pasted) = match taking(args).and_then(|taking| Ok((args.clipboard.items(&taking)?, taking))) {
+        Ok((pasted, taking)) => (taking, pasted),
         Err(message) => {
             complain(message);
             return End::Trouble;
@@ -118,7 +123,7 @@ pub(crate) fn run(args: &AddArgs) -> End {
             Err(error) => return ended(&error),
         }
     }
-    if paths.is_empty() {
+    if paths.is_empty() && pasted.is_empty() {
         return End::Done;
     }
     let reader = match (!args.no_read).then(|| Reader::new(&settings(&args.engine, args.threads))).transpose() {
@@ -129,8 +134,11 @@ pub(crate) fn run(args: &AddArgs) -> End {
         }
     };
     let stop = stop_on_interrupt();
-    let mut report = Report::new(Progress::new(!io::stdout().is_terminal(), || sayso::inputs::count(&paths)));
-    let articles = web::inputs(paths, &args.fetching, &taking).map(|item| given(args, &ledger, item));
+    let mut report = Report::new(Progress::new(!io::stdout().is_terminal(), || {
+        sayso::inputs::count(&paths).map(|files| files + pasted.len())
+    }));
+    let articles = pasted.into_iter().chain(web::inputs(paths, &args.fetching, &taking));
+    let articles = articles.map(|item| given(args, &ledger, item));
     let result = adding::add(&ledger, reader.as_ref(), articles, |added| {
         match added {
             Ok(added) => {
