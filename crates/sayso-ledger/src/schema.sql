@@ -16,15 +16,15 @@ CREATE TABLE articles (
   day         TEXT,           -- date of publication where it was written, 2024-01-26
   updated     TEXT,
   retrieved   TEXT,
-  text        TEXT NOT NULL,
   front_start INTEGER,        -- metadata at the head of the text, if any
   front_end   INTEGER,
-  metadata    TEXT,           -- JSON: whatever else came with it
   sha256      BLOB NOT NULL,  -- of the text's UTF-8 bytes
   newer       INTEGER REFERENCES articles (id), -- the version that replaced it; NULL where it counts
   retracted   TEXT,           -- when it was withdrawn, and why where that is known
   maker       INTEGER REFERENCES makers (id),   -- what read it; NULL: not read
-  added       TEXT NOT NULL   -- when it came into this ledger
+  added       TEXT NOT NULL,  -- when it came into this ledger
+  metadata    TEXT,           -- JSON: whatever else came with it
+  text        TEXT NOT NULL   -- last: what is not wanted of a long row is not read
 );
 CREATE INDEX articles_address ON articles (address) WHERE address IS NOT NULL;
 CREATE INDEX articles_sha256 ON articles (sha256);

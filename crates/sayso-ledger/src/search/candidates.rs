@@ -8,10 +8,11 @@ use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
 
-use super::{Order, Query, is_called};
+use super::called::Called;
+use super::{Order, Query};
 
 /// Where more articles fit than this, they are not all ranked: the newest ones are, which keeps every query short.
-const RANKED: usize = 4000;
+const RANKED: usize = 2000;
 
 /// Takes an article; whether it wants another one.
 type Each<'e> = &'e mut dyn FnMut(ArticleId) -> Result<bool>;
@@ -34,10 +35,9 @@ impl Ledger {
             self.walk(&narrow, newest, None, each)?;
             return Ok(None);
         };
-        let is_many = self.fits_many(&matching)?;
         match order {
-            Order::Relevance => self.ranked(&matching, &narrow, is_many, each),
-            Order::Newest | Order::Oldest if is_many => {
+            Order::Relevance => self.ranked(&matching, &narrow, each),
+            Order::Newest | Order::Oldest if self.fits_many(&matching)? => {
                 self.walk(&narrow, order == Order::Newest, Some(&matching), each)?;
                 Ok(None)
             }
@@ -101,12 +101,15 @@ impl Ledger {
     }
 
     /// What fits best first.
-    fn ranked(&self, matching: &str, narrow: &Narrow, is_many: bool, each: Each<'_>) -> Result<Option<usize>> {
+    fn ranked(&self, matching: &str, narrow: &Narrow, each: Each<'_>) -> Result<Option<usize>> {
         let mut select = self.db.prepare_cached(
             "SELECT rowid, bm25(search, 1.0, 4.0) FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
         )?;
-        let rows = select.query_map((matching, RANKED), |row| Ok((row.get::<_, f64>(1)?, row.get::<_, i64>(0)?)))?;
+        let rows =
+            select.query_map((matching, RANKED + 1), |row| Ok((row.get::<_, f64>(1)?, row.get::<_, i64>(0)?)))?;
         let mut ranked = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let is_many = ranked.len() > RANKED;
+        ranked.truncate(RANKED);
         // FTS5's rank is the smaller the better; of equals the one that came last.
         ranked.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         let wanted = if narrow.is_open() { None } else { Some(self.ids_of(narrow)?) };
@@ -130,9 +133,10 @@ impl Ledger {
     fn outlets_called(&self, wanted: &str) -> Result<Vec<String>> {
         // One step of the index a name, however many articles it has.
         let mut next = self.db.prepare_cached("SELECT min(outlet) FROM articles WHERE outlet > ?")?;
+        let wanted = Called::of(wanted);
         let (mut last, mut called) = (String::new(), Vec::new());
         while let Some(outlet) = next.query_row([&last], |row| row.get::<_, Option<String>>(0))? {
-            if is_called(&outlet, wanted) {
+            if wanted.fits(&outlet) {
                 called.push(outlet.clone());
             }
             last = outlet;

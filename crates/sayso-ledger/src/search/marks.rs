@@ -20,14 +20,13 @@ impl Marked {
     pub(crate) fn of(found: &str) -> Marked {
         let mut marked = Marked { text: String::with_capacity(found.len()), marks: Vec::new() };
         let mut open = None;
-        for c in found.chars() {
-            match c {
-                OPEN => open = Some(marked.text.len()),
-                CLOSE => {
-                    let end = marked.text.len();
-                    marked.marks.extend(open.take().filter(|&start| start < end).map(|start| Span::new(start, end)));
-                }
-                c => marked.text.push(c),
+        for part in found.split_inclusive([OPEN, CLOSE]) {
+            marked.text.push_str(part.trim_end_matches([OPEN, CLOSE]));
+            let end = marked.text.len();
+            if part.ends_with(OPEN) {
+                open = Some(end);
+            } else if part.ends_with(CLOSE) {
+                marked.marks.extend(open.take().filter(|&start| start < end).map(|start| Span::new(start, end)));
             }
         }
         marked
