@@ -12,7 +12,11 @@ use super::called::Called;
 use super::{Order, Query};
 
 /// Where more articles fit than this, they are not all ranked: the newest ones are, which keeps every query short.
-const RANKED: usize = 2000;
+const RANKED: usize = 1500;
+/// Where fewer articles fit, their days are looked up one by one; where more do, the index of days is walked.
+const FEW: usize = 500;
+/// Where more articles fit, those on the way are asked one by one whether they do.
+const MANY: usize = 10_000;
 
 /// Takes an article; whether it wants another one.
 type Each<'e> = &'e mut dyn FnMut(ArticleId) -> Result<bool>;
@@ -31,25 +35,32 @@ impl Ledger {
         let narrow =
             Narrow { since: query.since.map(|d| d.to_string()), until: query.until.map(|d| d.to_string()), outlets };
         let Some(matching) = query.matching() else {
-            let newest = order != Order::Oldest;
-            self.walk(&narrow, newest, None, each)?;
+            // Without words the index of words does not say which versions count.
+            let mut counts = self.db.prepare_cached("SELECT newer IS NULL FROM articles WHERE id = ?")?;
+            let mut each = |id: ArticleId| Ok(!counts.query_row([id.0], |row| row.get::<_, bool>(0))? || each(id)?);
+            self.walk(&narrow, order != Order::Oldest, &mut each)?;
             return Ok(None);
         };
         match order {
             Order::Relevance => self.ranked(&matching, &narrow, each),
-            Order::Newest | Order::Oldest if self.fits_many(&matching)? => {
-                self.walk(&narrow, order == Order::Newest, Some(&matching), each)?;
-                Ok(None)
-            }
             Order::Newest | Order::Oldest => {
-                let mut fitting = self.dated(&matching, &narrow)?;
-                fitting.sort();
-                if order == Order::Newest {
-                    fitting.reverse();
-                }
-                for (_, id) in fitting {
-                    if !each(id)? {
-                        break;
+                let newest = order == Order::Newest;
+                let fitting = self.fitting(&matching)?;
+                if fitting.len() > MANY {
+                    let mut fits = self.db.prepare_cached("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?")?;
+                    self.walk(&narrow, newest, &mut |id| Ok(!fits.exists((&*matching, id.0))? || each(id)?))?;
+                } else if fitting.len() > FEW {
+                    self.walk(&narrow, newest, &mut |id| Ok(!fitting.contains(&id.0) || each(id)?))?;
+                } else {
+                    let mut fitting = self.dated(&matching, &narrow)?;
+                    fitting.sort();
+                    if newest {
+                        fitting.reverse();
+                    }
+                    for (_, id) in fitting {
+                        if !each(id)? {
+                            break;
+                        }
                     }
                 }
                 Ok(None)
@@ -57,31 +68,24 @@ impl Ledger {
         }
     }
 
-    fn fits_many(&self, matching: &str) -> Result<bool> {
-        let mut select =
-            self.db.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)")?;
-        let count: usize = select.query_row((matching, RANKED + 1), |row| row.get(0))?;
-        Ok(count > RANKED)
+    /// Articles that fit the words, one more than [`MANY`] at most.
+    fn fitting(&self, matching: &str) -> Result<HashSet<i64>> {
+        let mut select = self.db.prepare_cached("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?")?;
+        let ids = select.query_map((matching, MANY + 1), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Articles by day: each is asked whether it fits the words, which is fast where many do.
-    fn walk(&self, narrow: &Narrow, newest: bool, matching: Option<&str>, each: Each<'_>) -> Result<()> {
+    /// Articles by day.
+    fn walk(&self, narrow: &Narrow, newest: bool, each: Each<'_>) -> Result<()> {
         let direction = if newest { "DESC" } else { "ASC" };
         let (conditions, values) = narrow.sql("a");
         let sql = format!(
-            "SELECT a.id FROM articles AS a WHERE a.newer IS NULL{conditions} ORDER BY a.day {direction}, a.id {direction}"
+            "SELECT a.id FROM articles AS a WHERE true{conditions} ORDER BY a.day {direction}, a.id {direction}"
         );
         let mut select = self.db.prepare_cached(&sql)?;
-        let mut fits = self.db.prepare_cached("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?")?;
         let mut rows = select.query(params_from_iter(values))?;
         while let Some(row) = rows.next()? {
-            let id: i64 = row.get(0)?;
-            if let Some(matching) = matching
-                && !fits.exists((matching, id))?
-            {
-                continue;
-            }
-            if !each(ArticleId(id))? {
+            if !each(ArticleId(row.get(0)?))? {
                 break;
             }
         }
