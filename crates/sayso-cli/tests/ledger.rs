@@ -54,6 +54,9 @@ fn what_is_stored_is_found() {
     let ran = folder.sayso(&["find", "who:vell", "--format", "jsonl"]);
     let first: serde_json::Value = serde_json::from_str(ran.stdout.lines().next().unwrap()).unwrap();
     assert_eq!(first["saying"]["voice"]["name"], "Zoë Vell", "{}", ran.stdout);
+    assert_eq!(ran.stderr, "");
+    let ran = folder.sayso(&["find", "harbour", "-n", "1", "--format", "csv"]);
+    assert_eq!(ran.stderr, "sayso: There is more: say --most, or narrow it down.\n");
     assert_eq!(folder.sayso(&["find", "nowhere"]).code, 1);
     let ran = folder.sayso(&["find", "whom:vell"]);
     assert_eq!(ran.code, 2);

@@ -27,7 +27,7 @@ fn check(answers: impl Fn(&mut TcpStream) + Send + Sync + 'static, kind: ErrorKi
     assert_eq!(error.kind(), kind, "{error}");
     assert!(error.to_string().contains(part), "{error}");
     assert!(error.to_string().starts_with("http://sarn.example/a: "), "{error}");
-    assert!(started.elapsed() < Duration::from_secs(4), "{:?}: {error}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(6), "{:?}: {error}", started.elapsed());
 }
 
 fn says(bytes: impl Into<Vec<u8>>) -> impl Fn(&mut TcpStream) + Send + Sync + 'static {
@@ -136,7 +136,7 @@ fn statuses() {
 fn bodies_without_end() {
     let head = "HTTP/1.1 200 OK\r\n\r\n";
     check(endless(head, &[b'a'; 65536], Duration::ZERO), ErrorKind::TooLong, "longer than 3 MiB");
-    check(endless(head, b"a", Duration::from_millis(50)), ErrorKind::Timeout, "not done within 1.5s");
+    check(endless(head, b"a", Duration::from_millis(50)), ErrorKind::Timeout, "not done within 3s");
     check(endless(head, b"", Duration::from_secs(60)), ErrorKind::Timeout, "silent for 500ms");
     let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     check(endless(chunked, "1\r\na\r\n".repeat(1000), Duration::ZERO), ErrorKind::TooLong, "longer than");
@@ -153,7 +153,8 @@ fn heads_without_end() {
     check(endless("HTTP/1.1 200 OK\r\n", b"X-Long: aaaaaaaaaaaaaaaa\r\n", Duration::ZERO), ErrorKind::Protocol, "HTTP");
     check(endless("HTTP/1.1 200 OK\r\nX-Long: ", &[b'a'; 4096], Duration::ZERO), ErrorKind::Protocol, "64 KiB");
     let hints = "HTTP/1.1 103 Early Hints\r\n\r\n";
-    check(endless("", hints, Duration::ZERO), ErrorKind::Protocol, "64 KiB");
+    // Many at once: one by one they may not come to 64 KiB before the time is up, on a busy machine.
+    check(endless("", hints.repeat(500), Duration::ZERO), ErrorKind::Protocol, "64 KiB");
     check(endless("", hints, Duration::from_millis(50)), ErrorKind::Timeout, "not done within");
     check(endless("HTTP/1.1 200 OK\r\n", b"a", Duration::from_millis(100)), ErrorKind::Timeout, "not done within");
     check(endless("", b"", Duration::from_secs(60)), ErrorKind::Timeout, "silent");

@@ -121,3 +121,42 @@ fn the_number_of_hits_is_bounded() {
     let found = ledger.find(&Query::parse("harbour").unwrap(), Order::Relevance, 2).unwrap();
     assert_eq!((found.hits.len(), found.more), (2, false));
 }
+
+#[test]
+fn an_outlet_is_searched_even_where_very_many_others_fit() {
+    let (_folder, mut ledger) = ledger();
+    let mut batch = ledger.batch().unwrap();
+    for number in 0..1100 {
+        let outlet = if number == 0 { "Orm News" } else { "The Fell Post" };
+        let text = format!("The ferry left at {number}.");
+        let given =
+            Article { outlet: Some(outlet.to_owned()), ..article(&format!("a{number}"), None, "2024-02-10", &text) };
+        batch.put(&given, None, &[], NOW).unwrap();
+    }
+    batch.commit().unwrap();
+    check(&ledger, "ferry outlet:orm", Order::Relevance, "a0: ferry");
+    let ranked_among = |query| ledger.find(&Query::parse(query).unwrap(), Order::Relevance, 3).unwrap().ranked_among;
+    assert_eq!([ranked_among("ferry"), ranked_among("ferry outlet:orm")], [Some(1000), None]);
+}
+
+#[test]
+fn long_texts_show_where_the_words_are() {
+    let (_folder, mut ledger) = ledger();
+    let filler = "What they ate nobody wrote down. ".repeat(100);
+    let text =
+        format!("{filler}The ferry was late. {filler}The ferry talks ended. {filler}A Fähre is a ferry. {filler}");
+    let mut batch = ledger.batch().unwrap();
+    batch.put(&article("long", None, "2024-02-10", &text), None, &[], NOW).unwrap();
+    batch.commit().unwrap();
+    for (query, shown) in [
+        ("ferry", "The ferry was late."),
+        ("ferries talked", "The ferry talks ended."),
+        ("\"ferry talks\"", "The ferry talks ended."),
+        ("fahre", "A Fähre is a ferry."),
+    ] {
+        let found = ledger.find(&Query::parse(query).unwrap(), Order::Relevance, 3).unwrap();
+        let snippet = &found.hits[0].snippet.text;
+        assert!(snippet.contains(shown), "{query}: {snippet}");
+        assert!(snippet.starts_with('…') && snippet.ends_with('…') && snippet.len() < 300, "{query}: {snippet}");
+    }
+}

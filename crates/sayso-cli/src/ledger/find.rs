@@ -108,10 +108,9 @@ fn print(args: &FindArgs, ledger: &Ledger, found: &Found) -> io::Result<()> {
             }
             if found.more {
                 writeln!(out)?;
-                quiet(&mut out, page, "There is more: say --most, or narrow it down.")?;
+                quiet(&mut out, page, MORE)?;
             }
-            if let Some(ranked) = found.ranked_among {
-                let among = format!("Very many fit: these are the best of the {ranked} that came last.");
+            if let Some(among) = among(found) {
                 quiet(&mut out, page, &among)?;
             }
         }
@@ -129,7 +128,19 @@ fn print(args: &FindArgs, ledger: &Ledger, found: &Found) -> io::Result<()> {
             found.hits.iter().map(|hit| (&hit.article, hit.saying.as_ref(), hit.snippet.text.as_str())),
         )?,
     }
-    out.flush()
+    out.flush()?;
+    // A file of what was found does not tell that it is not all.
+    if args.format != Table::Text {
+        found.more.then_some(MORE.to_owned()).into_iter().chain(among(found)).for_each(complain);
+    }
+    Ok(())
+}
+
+const MORE: &str = "There is more: say --most, or narrow it down.";
+
+/// What is to be said where not all that fits could be ranked.
+fn among(found: &Found) -> Option<String> {
+    found.ranked_among.map(|ranked| format!("Very many fit: these are the best of the {ranked} that came last."))
 }
 
 fn text(out: &mut dyn Write, page: Page, hit: &Hit) -> io::Result<()> {

@@ -86,7 +86,7 @@ pub(crate) fn settings(outlets: &[(&str, &Outlet)]) -> Settings {
         patience: Duration::ZERO,
         connect: Duration::from_secs(2),
         silence: Duration::from_millis(500),
-        whole: Duration::from_millis(1500),
+        whole: Duration::from_secs(3),
         longest: 3 << 20,
         ..Settings::default()
     }

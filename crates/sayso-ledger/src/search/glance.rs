@@ -105,9 +105,16 @@ impl Ledger {
 /// The letters with which every form of a term's first word begins, as the search index sees forms (Porter's stems): they differ at
 /// their ends, "using" and "use" after two letters.
 fn beginning(term: &Term) -> String {
+    words(&plain(&term.text)).next().map_or_else(String::new, stem)
+}
+
+/// The same for each word of a phrase.
+pub(super) fn beginnings(term: &Term) -> Vec<String> {
+    words(&plain(&term.text)).map(stem).collect()
+}
+
+fn stem(word: &str) -> String {
     const ENDINGS: [&str; 8] = ["ing", "ied", "ies", "ed", "es", "s", "e", "y"];
-    let text = plain(&term.text);
-    let word = words(&text).next().unwrap_or("");
     let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(|stem| !stem.is_empty());
     let stem = stem.unwrap_or(word);
     let sure = if stem.chars().count() < 6 { 3 } else { 4 };

@@ -5,19 +5,23 @@ mod candidates;
 mod glance;
 mod marks;
 mod query;
+mod slate;
+mod window;
 
 pub use marks::Marked;
 pub use query::{FILTERS, Query, Term};
 
-use rusqlite::params;
-use sayso_text::{Level, Span};
+use std::collections::HashMap;
+
+use sayso_text::Level;
 
 use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
-use crate::sayings::{BETWEEN, Head, Said, Saying};
+use crate::sayings::{Head, Saying};
 use called::Called;
-use marks::{CLOSE, OPEN};
+use slate::Slate;
+use window::window;
 
 /// In which order to find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,11 +65,17 @@ impl Ledger {
     /// # Errors
     /// Where the file cannot be read.
     pub fn find(&self, query: &Query, order: Order, most: usize) -> Result<Found> {
-        self.placed(if query.asks_for_sayings() {
+        self.placed(self.found(query, order, most))
+    }
+
+    fn found(&self, query: &Query, order: Order, most: usize) -> Result<Found> {
+        // All from one state of the ledger; and it is locked once, not for each row that is looked at.
+        let _state = self.db.unchecked_transaction()?;
+        if query.asks_for_sayings() {
             self.find_sayings(query, order, most)
         } else {
             self.find_articles(query, order, most)
-        })
+        }
     }
 
     fn find_articles(&self, query: &Query, order: Order, most: usize) -> Result<Found> {
@@ -76,18 +86,58 @@ impl Ledger {
                 return Ok(false);
             }
             if let Some(article) = self.head(id)? {
-                let snippet = self.snippet(query, id)?;
-                found.hits.push(Hit { article, snippet, saying: None });
+                found.hits.push(Hit { article, snippet: Marked::default(), saying: None });
             }
             Ok(true)
         })?;
         found.ranked_among = ranked_among;
+        self.add_snippets(query, &mut found.hits)?;
         Ok(found)
+    }
+
+    /// What of the texts is shown.
+    fn add_snippets(&self, query: &Query, hits: &mut [Hit]) -> Result<()> {
+        let Some(matching) = query.any_matching() else {
+            for hit in hits {
+                hit.snippet = self.beginning(hit.article.id)?;
+            }
+            return Ok(());
+        };
+        let slate = Slate::new()?;
+        let beginnings: Vec<String> = query.terms().flat_map(|term| glance::beginnings(&term)).collect();
+        for hits in hits.chunks_mut(SHOWN_AT_ONCE) {
+            let mut snippets = self.snippets(&slate, &matching, hits.iter(), |text| window(text, &beginnings))?;
+            // What fits by forms of words that begin otherwise.
+            let others: Vec<&Hit> = hits.iter().filter(|hit| !snippets.contains_key(&hit.article.id)).collect();
+            snippets.extend(self.snippets(&slate, &matching, others, |text| Some(text))?);
+            for hit in hits {
+                hit.snippet = snippets.remove(&hit.article.id).unwrap_or_default();
+            }
+        }
+        Ok(())
+    }
+
+    /// Snippets of what `part` takes of the texts.
+    fn snippets<'h>(
+        &self,
+        slate: &Slate,
+        matching: &str,
+        hits: impl IntoIterator<Item = &'h Hit>,
+        part: impl Fn(&str) -> Option<&str>,
+    ) -> Result<HashMap<i64, Marked>> {
+        let mut parts = Vec::new();
+        for hit in hits {
+            let (text, title) = self.text_and_title(hit.article.id)?;
+            parts.extend(part(&text).map(|part| (hit.article.id, part.to_owned(), title)));
+        }
+        slate.write(&parts)?;
+        Ok(slate.snippets(matching)?.into_iter().collect())
     }
 
     fn find_sayings(&self, query: &Query, order: Order, most: usize) -> Result<Found> {
         let mut found = Found::default();
         let (glance, who) = (self.glance(query)?, query.who.as_deref().map(Called::of));
+        let (slate, words) = (Slate::new()?, query.words_matching());
         let mut looked_at = 0;
         let ranked_among = self.candidates(query, order, &mut |id| {
             looked_at += 1;
@@ -100,7 +150,7 @@ impl Ledger {
             if fitting.is_empty() {
                 return Ok(looked_at < MOST_LOOKED_AT);
             }
-            for (saying, snippet) in self.with_words(query, &said, fitting)? {
+            for (saying, snippet) in with_words(&slate, words.as_deref(), fitting)? {
                 if found.hits.len() == most {
                     found.more = true;
                     return Ok(false);
@@ -114,54 +164,17 @@ impl Ledger {
         Ok(found)
     }
 
-    /// The sayings in whose content each word of the query occurs, with the words marked.
-    fn with_words<'s>(
-        &self,
-        query: &Query,
-        said: &'s Said,
-        sayings: Vec<&'s Saying>,
-    ) -> Result<Vec<(&'s Saying, Marked)>> {
-        let mut places = Vec::with_capacity(query.words.len());
-        for group in &query.words {
-            let matching: Vec<String> = group.iter().map(Term::matching).collect();
-            places.push(self.places(ArticleId(said.head.id), &matching.join(" OR "))?);
-        }
-        let marked = sayings.into_iter().filter_map(|saying| {
-            let all = places.iter().all(|places| places.iter().any(|place| within(saying, place).is_some()));
-            all.then(|| {
-                let mut marks: Vec<Span> = places.iter().flatten().filter_map(|place| within(saying, place)).collect();
-                marks.sort();
-                marks.dedup();
-                (saying, Marked { text: saying.content.clone(), marks })
-            })
-        });
-        Ok(marked.collect())
+    fn text_and_title(&self, id: i64) -> Result<(String, String)> {
+        let mut select = self.db.prepare_cached("SELECT text, coalesce(title, '') FROM articles WHERE id = ?")?;
+        Ok(select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
-    /// Bytes of an article's text that a single term fits.
-    fn places(&self, id: ArticleId, matching: &str) -> Result<Vec<Span>> {
-        let mut select = self.db.prepare_cached(
-            "SELECT highlight(search, 0, ?3, ?4) FROM search WHERE search MATCH '{text} : (' || ?1 || ')' AND rowid = ?2",
-        )?;
-        let mut rows = select.query(params![matching, id.0, OPEN.to_string(), CLOSE.to_string()])?;
-        let Some(row) = rows.next()? else { return Ok(Vec::new()) };
-        Ok(Marked::of(row.get_ref(0)?.as_str().unwrap_or("")).marks)
-    }
-
-    fn snippet(&self, query: &Query, id: ArticleId) -> Result<Marked> {
-        let Some(matching) = query.matching() else {
-            let mut select = self
-                .db
-                .prepare_cached("SELECT substr(text, coalesce(front_end, 0) + 1, 200) FROM articles WHERE id = ?")?;
-            let beginning: String = select.query_row([id.0], |row| row.get(0))?;
-            return Ok(Marked { text: beginning.trim().to_owned(), marks: Vec::new() });
-        };
-        let mut select = self.db.prepare_cached(
-            "SELECT snippet(search, 0, ?3, ?4, '…', 32) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-        )?;
-        let mut rows = select.query(params![matching, id.0, OPEN.to_string(), CLOSE.to_string()])?;
-        let Some(row) = rows.next()? else { return Ok(Marked::default()) };
-        Ok(Marked::of(row.get_ref(0)?.as_str().unwrap_or("")))
+    fn beginning(&self, id: i64) -> Result<Marked> {
+        let mut select = self
+            .db
+            .prepare_cached("SELECT substr(text, coalesce(front_end, 0) + 1, 200) FROM articles WHERE id = ?")?;
+        let beginning: String = select.query_row([id], |row| row.get(0))?;
+        Ok(Marked { text: beginning.trim().to_owned(), marks: Vec::new() })
     }
 
     /// What is known of an article that counts, without its text.
@@ -186,17 +199,18 @@ impl Ledger {
 /// Articles that are looked into for sayings, at most: beyond it the answer is "and perhaps more".
 const MOST_LOOKED_AT: usize = 2000;
 
-/// Where a place of the article's text stands in the words of a saying; `None` where it is outside.
-fn within(saying: &Saying, place: &Span) -> Option<Span> {
-    let mut before = 0;
-    for piece in &saying.pieces {
-        if piece.contains(*place) {
-            let start = before + (place.start - piece.start) as usize;
-            return Some(Span::new(start, start + place.len()));
-        }
-        before += piece.len() + BETWEEN.len();
-    }
-    None
+/// Texts that are held in memory together.
+const SHOWN_AT_ONCE: usize = 100;
+
+/// The sayings in whose content all the words occur, with the words marked.
+fn with_words<'s>(slate: &Slate, words: Option<&str>, sayings: Vec<&'s Saying>) -> Result<Vec<(&'s Saying, Marked)>> {
+    let Some(words) = words else {
+        let unmarked = |saying: &'s Saying| (saying, Marked { text: saying.content.clone(), marks: Vec::new() });
+        return Ok(sayings.into_iter().map(unmarked).collect());
+    };
+    let contents: Vec<(i64, &str, &str)> = (0..).zip(&sayings).map(|(at, saying)| (at, &*saying.content, "")).collect();
+    slate.write(&contents)?;
+    Ok(slate.texts(words)?.into_iter().map(|(at, marked)| (sayings[at as usize], marked)).collect())
 }
 
 /// Whether a saying is of the voice, stance and certainty that are asked for.

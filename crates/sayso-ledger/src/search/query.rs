@@ -116,11 +116,31 @@ impl Query {
 
     /// The words as FTS5 takes them, with those of the voice's name, which stand in the text as well; `None` where there are none.
     pub(crate) fn matching(&self) -> Option<String> {
-        let name = self.who.iter().flat_map(|who| who.split_whitespace()).filter_map(Term::of);
-        let name = name.map(|term| vec![term]);
+        let name = self.name().map(|term| vec![term]);
         let groups: Vec<String> = self.words.iter().cloned().chain(name).map(|group| any(&group)).collect();
         let all = (!groups.is_empty()).then(|| groups.join(" AND "))?;
         Some(if self.without.is_empty() { all } else { format!("({all}) NOT {}", any(&self.without)) })
+    }
+
+    /// Any of the words, as FTS5 takes them; `None` where there are none.
+    pub(crate) fn any_matching(&self) -> Option<String> {
+        let terms: Vec<Term> = self.terms().collect();
+        (!terms.is_empty()).then(|| any(&terms))
+    }
+
+    /// All words and phrases that may occur, with those of the voice's name.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = Term> {
+        self.words.iter().flatten().cloned().chain(self.name())
+    }
+
+    fn name(&self) -> impl Iterator<Item = Term> {
+        self.who.iter().flat_map(|who| who.split_whitespace()).filter_map(Term::of)
+    }
+
+    /// The words that must occur alone, as FTS5 takes them.
+    pub(crate) fn words_matching(&self) -> Option<String> {
+        let groups: Vec<String> = self.words.iter().map(|group| any(group)).collect();
+        (!groups.is_empty()).then(|| groups.join(" AND "))
     }
 
     fn push(&mut self, term: Term, joins: bool) {
