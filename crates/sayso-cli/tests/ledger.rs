@@ -164,3 +164,19 @@ fn what_the_user_says_of_an_article_goes_first() {
     let ran = folder.sayso(&["find", "outlet:courier", "--format", "csv"]);
     assert!(ran.stdout.contains("Sarn Courier,2024-01-27"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_wrong_date_and_a_withdrawal_are_said() {
+    let folder = Folder::new("ledger-said");
+    folder.file(
+        "odd.jsonl",
+        "{\"id\": \"odd\", \"published\": \"2024-13-45\", \"text\": \"Two officials said the harbour closes.\"}",
+    );
+    let ran = folder.sayso(&["add", "odd.jsonl"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "stored\t1\todd\t\n"));
+    assert!(ran.stderr.starts_with("sayso: odd: `2024-13-45` is no date that can be read"), "{}", ran.stderr);
+    let ran = folder.sayso(&["add", "odd.jsonl", "--retracted"]);
+    assert!(ran.stderr.starts_with("sayso: odd: marked as withdrawn\n"), "{}", ran.stderr);
+    let ran = folder.sayso(&["find", "kind:unnamed"]);
+    assert!(ran.stdout.contains("withdrawn") && ran.stdout.contains("officials say\n"), "{}", ran.stdout);
+}

@@ -57,6 +57,8 @@ pub struct Voice {
     pub name: String,
     /// What it is.
     pub kind: ActorKind,
+    /// How many people at least.
+    pub at_least: u32,
 }
 
 /// An article with what is said in it.
@@ -97,7 +99,7 @@ impl Ledger {
         let mut withins = Vec::new();
         let mut select = self.db.prepare_cached(
             "SELECT s.id, s.source_start, s.source_end, s.content_start, s.content_end, s.within, s.confidence, \
-             m.stance, m.denial, m.certainty, s.actor, who.name, who.kind, s.pieces \
+             m.stance, m.denial, m.certainty, s.actor, who.name, who.kind, s.pieces, who.at_least \
              FROM attributions AS s JOIN manners AS m ON m.id = s.manner \
              LEFT JOIN actors AS who ON who.id = ?1 + s.actor WHERE s.id BETWEEN ?1 AND ?2 ORDER BY s.id",
         )?;
@@ -110,7 +112,7 @@ impl Ledger {
             let voice = match (row.get::<_, Option<u32>>(10)?, row.get::<_, Option<String>>(11)?) {
                 (Some(actor), Some(name)) => {
                     let kind = ActorKind::from_word(&row.get::<_, String>(12)?).unwrap_or(ActorKind::Unnamed);
-                    Some(Voice { actor, name, kind })
+                    Some(Voice { actor, name, kind, at_least: row.get(14)? })
                 }
                 _ => None,
             };

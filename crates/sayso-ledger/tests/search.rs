@@ -160,3 +160,15 @@ fn long_texts_show_where_the_words_are() {
         assert!(snippet.starts_with('…') && snippet.ends_with('…') && snippet.len() < 300, "{query}: {snippet}");
     }
 }
+
+#[test]
+fn metadata_at_the_head_is_not_shown() {
+    let (_folder, mut ledger) = ledger();
+    let text = "---\ntitle: The ferry talks\n---\nThe ferry talks ended.";
+    let given = Article { front: Some(sayso_text::Span::new(0, 31)), ..article("front", None, "", text) };
+    let mut batch = ledger.batch().unwrap();
+    batch.put(&given, None, &[], NOW).unwrap();
+    batch.commit().unwrap();
+    let found = ledger.find(&Query::parse("ferry").unwrap(), Order::Relevance, 3).unwrap();
+    assert_eq!(found.hits[0].snippet.text.trim(), "The ferry talks ended.");
+}

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::time::SystemTime;
 
 use sayso_ledger::{ArticleId, Known, Ledger, Put};
-use sayso_text::{Article, Reading};
+use sayso_text::{Article, Note, Reading};
 
 use crate::inputs::Item;
 use crate::reader::{ENOUGH, weight};
@@ -25,6 +25,8 @@ pub struct Added {
     pub language: Option<String>,
     /// What the ledger did with it.
     pub put: Put,
+    /// What is wrong with it as it came, though it was stored: a date that is none, an end that is missing.
+    pub faults: Vec<Note>,
     /// How many words of it were read.
     pub words: usize,
     /// How many attributions were found in it; `None` where it was not read.
@@ -82,7 +84,7 @@ fn unknown(ledger: &Ledger, item: Item, reads: bool) -> Result<Result<Item, Adde
         Known::Forgotten => Put::Forgotten,
         _ => return Ok(Ok(item)),
     };
-    Ok(Err(added(article, put, None)))
+    Ok(Err(added(article, put, &[], None)))
 }
 
 fn store(
@@ -104,7 +106,7 @@ fn store(
                     Ok(read) => {
                         let reading = is_read(&read.article).then_some(&read.reading);
                         let put = batch.put(&read.article, reading, &read.reading.notes, &now)?;
-                        Ok(added(&read.article, put, reading.map(|_| &read)))
+                        Ok(added(&read.article, put, &read.reading.notes, reading.map(|_| &read)))
                     }
                     Err(error) => Err(error),
                 });
@@ -115,7 +117,7 @@ fn store(
             let mut batch = ledger.batch()?;
             for item in items {
                 stored.push(match item {
-                    Ok((article, notes)) => Ok(added(&article, batch.put(&article, None, &notes, &now)?, None)),
+                    Ok((article, notes)) => Ok(added(&article, batch.put(&article, None, &notes, &now)?, &notes, None)),
                     Err(error) => Err(error),
                 });
             }
@@ -125,7 +127,10 @@ fn store(
     Ok(stored)
 }
 
-fn added(article: &Article, put: Put, read: Option<&Read>) -> Added {
+/// Kinds of notes that whoever adds an article wants to know of at once.
+const FAULTS: [&str; 4] = ["wrong-date", "cut", "cut-off", "nul-characters"];
+
+fn added(article: &Article, put: Put, notes: &[Note], read: Option<&Read>) -> Added {
     Added {
         name: article.id.clone(),
         outlet: article.outlet.clone(),
@@ -133,6 +138,7 @@ fn added(article: &Article, put: Put, read: Option<&Read>) -> Added {
         url: article.url.clone(),
         language: article.language.clone(),
         put,
+        faults: notes.iter().filter(|note| FAULTS.contains(&&*note.kind)).cloned().collect(),
         words: read.map_or(0, |read| read.document.words.len()),
         attributions: read.map(|read| read.reading.attributions.len()),
     }

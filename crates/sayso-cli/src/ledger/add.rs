@@ -143,10 +143,11 @@ pub(crate) fn run(args: &AddArgs) -> End {
         match added {
             Ok(added) => {
                 report.article(&ledger, &added);
-                let withdrawn = id_of(&added).filter(|_| args.retracted);
-                let marked = withdrawn.map_or(Ok(()), |id| ledger.retract(id, Some(&mark(args))));
-                if let Err(error) = marked {
-                    report.complain(&error);
+                if let Some(id) = id_of(&added).filter(|_| args.retracted) {
+                    match ledger.retract(id, Some(&mark(args))) {
+                        Ok(()) => report.say(&format!("{}: marked as withdrawn", added.name)),
+                        Err(error) => report.complain(&error),
+                    }
                 }
             }
             Err(error) => report.complain(&error),
@@ -278,6 +279,12 @@ impl Report {
         self.failed += 1;
     }
 
+    /// Something that is no failure.
+    fn say(&mut self, message: &str) {
+        self.progress.clear();
+        complain(message);
+    }
+
     pub(super) fn article(&mut self, ledger: &Ledger, added: &Added) {
         let (what, id) = match added.put {
             Put::New(id) => ("stored", Some(id)),
@@ -295,6 +302,9 @@ impl Report {
         }
         let is_foreign = added.language.as_deref().is_some_and(|tag| !sayso::ingest::is_english(tag));
         self.foreign += usize::from(is_foreign && !matches!(added.put, Put::Held(_)));
+        for fault in &added.faults {
+            self.say(&format!("{}: {}", added.name, fault.message));
+        }
         self.progress.article(added.words);
         if !self.terminal {
             let number = id.map_or(String::new(), |id| id.0.to_string());

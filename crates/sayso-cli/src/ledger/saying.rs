@@ -42,16 +42,17 @@ pub(crate) fn voice(voice: &Option<Voice>, said: &Saying) -> Marked {
         _ if !said.source.is_empty() => words.push(&format!("unclear who (“{}”)", said.source), Face::Quiet),
         _ => words.push("unclear who", Face::Quiet),
     }
-    let stance = said.stance.map_or("says", |stance| match stance {
-        sayso::Stance::Asserts => "says",
-        sayso::Stance::Denies => "denies",
-        sayso::Stance::Doubts => "doubts",
-        sayso::Stance::Asks => "asks",
-    });
+    let (one, several) = match said.stance {
+        None | Some(sayso::Stance::Asserts) => ("says", "say"),
+        Some(sayso::Stance::Denies) => ("denies", "deny"),
+        Some(sayso::Stance::Doubts) => ("doubts", "doubt"),
+        Some(sayso::Stance::Asks) => ("asks", "ask"),
+    };
+    let stance = if voice.as_ref().is_some_and(|voice| voice.at_least > 1) { several } else { one };
     words.push(&format!(" {stance}"), Face::Cue);
     let mut known = Vec::new();
     if let Some(sayso::Denial::Knowledge) = said.denial {
-        known.push("that it knows of it".to_owned());
+        known.push("knowing of it".to_owned());
     }
     if said.certainty == Some(Level::Hedged) {
         known.push("hedged".to_owned());

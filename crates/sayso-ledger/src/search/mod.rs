@@ -164,8 +164,11 @@ impl Ledger {
         Ok(found)
     }
 
+    /// The text without the metadata at its head, and the headline.
     fn text_and_title(&self, id: i64) -> Result<(String, String)> {
-        let mut select = self.db.prepare_cached("SELECT text, coalesce(title, '') FROM articles WHERE id = ?")?;
+        let mut select = self.db.prepare_cached(
+            "SELECT substr(text, coalesce(front_end, 0) + 1), coalesce(title, '') FROM articles WHERE id = ?",
+        )?;
         Ok(select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
