@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::clipboard::Clipboard;
 use crate::ledger::add::{self, AddArgs};
+use crate::ledger::claims::{self, ClaimsArgs};
 use crate::ledger::export::{self, ExportArgs};
 use crate::ledger::find::{self, FindArgs};
 use crate::ledger::forget::{self, ForgetArgs};
@@ -101,6 +102,9 @@ pub(crate) enum Command {
     /// Show everything that a person or body is reported to have said, in time order
     #[command(after_help = who::EXAMPLES)]
     Who(WhoArgs),
+    /// List the claims of the ledger: who tells them, who has them from whom, how many sources they have
+    #[command(after_help = claims::EXAMPLES, hide = true)] // until the figures of collation are good enough
+    Claims(ClaimsArgs),
     /// List who speaks in the ledger, what is doubtful, and why voices were joined
     #[command(after_help = voices::EXAMPLES)]
     Voices(VoicesArgs),

@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         Command::Score(args) => score::run(&args),
         Command::Add(args) => ledger::add::run(&args),
         Command::Find(args) => ledger::find::run(&args),
+        Command::Claims(args) => ledger::claims::run(&args),
         Command::Who(args) => ledger::who::run(&args),
         Command::Voices(args) => ledger::voices::run(&args),
         Command::Same(args) => ledger::same::run(&args, true),

@@ -2,6 +2,7 @@
 
 pub mod adding;
 pub mod brat;
+pub mod claims;
 mod error;
 pub mod export;
 pub mod inputs;
@@ -21,4 +22,5 @@ pub use reader::{Kernel, Read, Reader, Settings};
 pub use sayso_ingest as ingest;
 pub use sayso_ledger as ledger;
 pub use sayso_read::Network;
+pub use sayso_stemma as stemma;
 pub use sayso_text::*;

@@ -1,6 +1,7 @@
 //! Commands on a ledger, one file each.
 
 pub(crate) mod add;
+pub(crate) mod claims;
 pub(crate) mod export;
 pub(crate) mod find;
 pub(crate) mod forget;

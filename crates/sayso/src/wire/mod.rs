@@ -3,6 +3,7 @@
 //! Offsets are Unicode code points into `text`, end exclusive. Every key is always there, `null` or `[]` until its pass has run.
 //! New keys may come; changing or removing one would make version 2. `docs/wire.md` describes them.
 
+pub mod claims;
 pub mod hit;
 mod of;
 pub mod voice;

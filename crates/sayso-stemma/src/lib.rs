@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+
+mod claim;
+pub mod collate;
+pub mod descent;
+pub mod origins;
+pub mod pair;
+mod polarity;
+mod testimony;
+mod witness;
+mod words;
+
+pub use claim::{Claim, Count, claim, claims};
+pub use witness::{Telling, Voice, Witness};
+
+/// What training needs of the inside.
+#[doc(hidden)]
+pub mod training {
+    /// The stems of a text's words.
+    pub fn stems(text: &str) -> Vec<String> {
+        crate::words::tokens(text).map(|(_, token)| crate::words::stem::stem(token)).collect()
+    }
+}
