@@ -12,7 +12,7 @@ use super::called::Called;
 use super::{Order, Query};
 
 /// Where more articles fit than this, they are not all ranked: the newest ones are, which keeps every query short.
-const RANKED: usize = 1000;
+const RANKED: usize = 800;
 /// Where fewer articles fit, their days are looked up one by one; where more do, the index of days is walked.
 const FEW: usize = 500;
 /// Where more articles fit, those on the way are asked one by one whether they do.

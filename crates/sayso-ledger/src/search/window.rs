@@ -1,9 +1,9 @@
 //! The part of a text that is worth showing.
 
 /// Hits within so many bytes of each other are shown together.
-const TOGETHER: usize = 200;
+const TOGETHER: usize = 160;
 /// What is kept before the first and behind the last of them, in bytes: enough for the thirty-two words of a snippet.
-const AROUND: usize = 400;
+const AROUND: usize = 260;
 
 /// The part of a text where most of the words are, judging by how they begin (in lower case); `None` where none is to be seen.
 ///
