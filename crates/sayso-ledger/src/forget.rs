@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
 use crate::put::{erase_reading, erase_rows, leave_search};
+use crate::claims::Collator;
 use crate::voices::{self, Keeper};
 
 /// What was forgotten, and what counts differently since.
@@ -42,8 +43,9 @@ impl Ledger {
             select.query_map(id.rows(), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
         };
         voices::forget(&step, id)?;
-        let mut keeper = Keeper::default();
+        let (mut keeper, mut claims) = (Keeper::default(), Collator::of(self));
         keeper.leave(&step, id)?;
+        claims.leave(self, id)?;
         for &version in &versions {
             forgotten.attributions +=
                 step.query_row("SELECT count(*) FROM attributions WHERE article = ?", [version], |row| {
@@ -62,6 +64,7 @@ impl Ledger {
             step.execute("DELETE FROM articles WHERE id = ?", [version])?;
         }
         keeper.finish(&step)?;
+        claims.finish(self)?;
         // Words leave the index when its parts are merged, not before.
         step.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
         step.commit()?;

@@ -49,21 +49,30 @@ impl Ledger {
     /// # Errors
     /// Where there is none of this number, or the file cannot be read.
     pub fn get(&self, id: ArticleId) -> Result<Held> {
+        let (article, newer, retracted, maker) = self.article(id)?;
+        let reading = match maker {
+            Some(maker) => Some(self.reading(id, &CodePoints::of(&article.text), maker)?),
+            None => None,
+        };
+        Ok(Held { id, article, reading, newer: newer.map(ArticleId), retracted })
+    }
+
+    /// An article alone.
+    pub(crate) fn get_article(&self, id: ArticleId) -> Result<Article> {
+        Ok(self.article(id)?.0)
+    }
+
+    fn article(&self, id: ArticleId) -> Result<Row4> {
         let mut select = self.db.prepare_cached(
             "SELECT name, outlet, url, title, byline, credit, language, published, updated, retrieved, text, front_start, \
              front_end, metadata, newer, retracted, maker FROM articles WHERE id = ?",
         )?;
         let found = select.query_row([id.0], article).optional()?;
-        let Some((mut article, newer, retracted, maker)) = found else {
+        let Some(mut found) = found else {
             return Err(Error::not_found(format!("there is no article {} in this ledger", id.0)));
         };
-        let index = CodePoints::of(&article.text);
-        article.links = self.links(id, &index)?;
-        let reading = match maker {
-            Some(maker) => Some(self.reading(id, &index, maker)?),
-            None => None,
-        };
-        Ok(Held { id, article, reading, newer: newer.map(ArticleId), retracted })
+        found.0.links = self.links(id, &CodePoints::of(&found.0.text))?;
+        Ok(found)
     }
 
     /// The numbers of all articles that count, or of all versions, in the order in which they came.

@@ -1,9 +1,11 @@
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
+use sayso_stemma::collate::Settings;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::schema;
@@ -23,6 +25,8 @@ use crate::schema;
 pub struct Ledger {
     pub(crate) db: Connection,
     path: PathBuf,
+    /// In how many articles a key says something of them.
+    most_keys: Cell<usize>,
 }
 
 /// How long to wait for another writer.
@@ -76,6 +80,17 @@ impl Ledger {
         let _ = self.db.pragma_update(None, "max_page_count", pages);
     }
 
+    /// Lets keys be in `most` articles at a time: what a ledger of a hundred times as many looks like.
+    #[doc(hidden)]
+    pub fn limit_keys_for_tests(&self, most: usize) {
+        self.most_keys.set(most);
+    }
+
+    /// How far collation looks.
+    pub(crate) fn collation(&self) -> Settings {
+        Settings { most: self.most_keys.get(), ..Settings::default() }
+    }
+
     /// The same error, with this ledger's place.
     pub(crate) fn placed<T>(&self, result: Result<T>) -> Result<T> {
         result.map_err(|e| e.at(&self.path))
@@ -95,7 +110,8 @@ fn open(path: &Path, flags: OpenFlags, writes: bool) -> Result<Ledger> {
     let db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(PATIENCE)?;
     defend(&db)?;
-    let mut ledger = Ledger { db, path: path.to_owned() };
+    let most_keys = Cell::new(Settings::default().most);
+    let mut ledger = Ledger { db, path: path.to_owned(), most_keys };
     schema::prepare(&mut ledger.db, writes)?;
     Ok(ledger)
 }

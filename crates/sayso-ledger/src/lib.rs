@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod change;
+mod claims;
 mod error;
 mod feeds;
 mod forget;
@@ -19,6 +20,7 @@ mod voices;
 mod who;
 
 pub use change::{Change, Difference, Version};
+pub use claims::{ClaimId, ClaimName, ClaimReader, ToldClaim};
 pub use error::{Error, ErrorKind, Result};
 pub use feeds::{Feed, Visit};
 pub use forget::Forgotten;

@@ -9,6 +9,7 @@ use crate::identity::{ArticleId, Known, address, hash};
 use crate::ledger::Ledger;
 use crate::pieces::{Writer, ends, places_as_text};
 use crate::vectors;
+use crate::claims::Collator;
 use crate::voices::Keeper;
 
 /// What became of an article that was put into a ledger.
@@ -36,6 +37,7 @@ pub struct Batch<'l> {
     ledger: &'l Ledger,
     step: Transaction<'l>,
     voices: Keeper,
+    claims: Collator,
 }
 
 impl Ledger {
@@ -46,7 +48,7 @@ impl Ledger {
     pub fn batch(&self) -> Result<Batch<'_>> {
         let step = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate);
         let step = self.placed(step.map_err(Into::into))?;
-        Ok(Batch { ledger: self, step, voices: Keeper::default() })
+        Ok(Batch { ledger: self, step, voices: Keeper::default(), claims: Collator::of(self) })
     }
 }
 
@@ -67,6 +69,7 @@ impl Batch<'_> {
             Known::Changed { id: before } => {
                 let id = write_article(&self.step, article, now)?;
                 self.voices.leave(&self.step, before)?;
+                self.claims.leave(self.ledger, before)?;
                 supersede(&self.step, before, id)?;
                 Put::Changed { id, before }
             }
@@ -76,6 +79,7 @@ impl Batch<'_> {
                 Some(reading) => {
                     write_reading(&self.step, id, article, reading)?;
                     self.voices.add(&self.step, id)?;
+                    self.claims.add(id);
                 }
                 None => write_notes(&self.step, id, &CodePoints::of(&article.text), notes)?,
             }
@@ -89,8 +93,10 @@ impl Batch<'_> {
     /// Where the file cannot be written.
     pub fn reread(&mut self, id: ArticleId, article: &Article, reading: &Reading) -> Result<()> {
         self.voices.leave(&self.step, id)?;
+        self.claims.leave(self.ledger, id)?;
         erase_reading(&self.step, id)?;
         write_reading(&self.step, id, article, reading)?;
+        self.claims.add(id);
         self.voices.add(&self.step, id)
     }
 
@@ -101,6 +107,7 @@ impl Batch<'_> {
     pub fn commit(mut self) -> Result<()> {
         let ledger = self.ledger;
         ledger.placed(self.voices.finish(&self.step))?;
+        ledger.placed(self.claims.finish(ledger))?;
         ledger.placed(self.step.commit().map_err(Into::into))
     }
 }

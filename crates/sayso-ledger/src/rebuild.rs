@@ -8,7 +8,8 @@ impl Ledger {
     /// Where the file cannot be written; then it stays as it was.
     pub fn rebuild(&self) -> Result<()> {
         self.placed(self.rebuild_search())?;
-        self.rebuild_voices()
+        self.rebuild_voices()?;
+        self.rebuild_claims()
     }
 
     fn rebuild_search(&self) -> Result<()> {

@@ -5,13 +5,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The version of the tables that this program makes and reads.
-pub const VERSION: i32 = 1;
+pub const VERSION: i32 = 2;
 
 /// SQLite's mark for whose file it is: "says" in ASCII.
 const APPLICATION: i32 = 0x7361_7973;
 
 /// What brings a ledger of version n to version n + 1, for n from 0 on.
-const STEPS: &[&str] = &[concat!(include_str!("schema.sql"), include_str!("search.sql"))];
+const STEPS: &[&str] = &[concat!(include_str!("schema.sql"), include_str!("search.sql")), include_str!("claims.sql")];
 
 /// Tables, views and indices that a ledger may have, by the beginning of their names; others are passed over in reading, and
 /// none of them is ever run.

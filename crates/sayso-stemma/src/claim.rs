@@ -13,6 +13,8 @@ use crate::polarity::stances;
 pub struct Claim {
     /// Where it is told, in the order of the witnesses.
     pub tellings: Vec<Place>,
+    /// Which of them is the earliest.
+    pub first: usize,
     /// What each telling does with the claim.
     pub stances: Vec<Stance>,
     /// Where each telling comes from.
@@ -44,11 +46,16 @@ pub struct Count {
 
 /// All claims of some articles. The witnesses' order must be that of their keys.
 pub fn claims(witnesses: &[Witness], settings: &Settings) -> Vec<Claim> {
-    collate(witnesses, settings).into_iter().map(|tellings| claim(witnesses, tellings)).collect()
+    let seen: Vec<&Witness> = witnesses.iter().collect();
+    collate(witnesses, settings).into_iter().map(|tellings| claim(&seen, tellings)).collect()
 }
 
 /// Puts a claim together from its tellings.
-pub fn claim(witnesses: &[Witness], tellings: Vec<Place>) -> Claim {
+///
+/// # Panics
+/// Where there is none, or a place that is not among the witnesses.
+pub fn claim(witnesses: &[&Witness], tellings: Vec<Place>) -> Claim {
+    let first = earliest(witnesses, &tellings);
     let descents = descend(witnesses, &tellings);
     let stances = stances(witnesses, &tellings);
     let origins = origins(witnesses, &tellings, &stances, &descents);
@@ -60,5 +67,14 @@ pub fn claim(witnesses: &[Witness], tellings: Vec<Place>) -> Claim {
         Count { best, low: best.min(1), high: best, because, flat: best - unaware, unaware }
     };
     let (asserting, denying) = (count(Stance::Asserts), count(Stance::Denies));
-    Claim { tellings, stances, descents, origins, asserting, denying }
+    Claim { tellings, first, stances, descents, origins, asserting, denying }
+}
+
+/// Which of some tellings was published first; those without a date come last.
+fn earliest(witnesses: &[&Witness], tellings: &[Place]) -> usize {
+    let when = |&at: &usize| {
+        let (witness, place) = (witnesses[tellings[at].0], tellings[at]);
+        (witness.when(), &witness.key, place.1)
+    };
+    (0..tellings.len()).min_by(|a, b| when(a).cmp(&when(b))).unwrap_or(0)
 }

@@ -3,9 +3,12 @@
 mod claim;
 pub mod collate;
 pub mod descent;
+mod negation;
+mod office;
 pub mod origins;
 pub mod pair;
 mod polarity;
+mod tell;
 mod testimony;
 mod witness;
 mod words;

@@ -8,7 +8,7 @@ use crate::collate::Place;
 /// What each telling of a claim does with it.
 ///
 /// A claim is what most say; those who say it without a "not" where as many say it with one.
-pub(crate) fn stances(witnesses: &[Witness], claim: &[Place]) -> Vec<Stance> {
+pub(crate) fn stances(witnesses: &[&Witness], claim: &[Place]) -> Vec<Stance> {
     let tellings = || claim.iter().map(|&(at, number)| &witnesses[at].tellings[number]);
     let asserting = |negated: bool| {
         tellings().filter(|telling| telling.stance == Stance::Asserts && telling.seen.is_negated == negated).count()

@@ -6,7 +6,7 @@
 
 use sayso::{CodePoints, Reader, Settings};
 use sayso_stemma::Witness;
-use sayso_stemma::pair::{Side, compare};
+use sayso_stemma::pair::{Between, compare, names};
 use serde_json::json;
 
 fn main() {
@@ -20,27 +20,25 @@ fn main() {
         let witness = Witness::of(read.article.id.clone(), &read.article, &read.document, &read.reading);
         witnesses.push((witness, CodePoints::of(&read.article.text), key));
     }
-    let sides: Vec<(Side<'_>, &CodePoints, &str)> = witnesses
-        .iter()
-        .flat_map(|(witness, index, key)| {
-            witness.tellings.iter().map(move |telling| (Side { witness, telling }, index, &**key))
-        })
-        .collect();
-    for (number, (side, index, _)) in sides.iter().enumerate() {
-        let content: Vec<[u32; 2]> = side.telling.content.iter().map(|&span| index.span(span)).collect();
-        println!("{}", json!({"telling": number, "article": side.witness.key, "content": content}));
+    let mut first = Vec::new();
+    let mut number = 0;
+    for (witness, index, _) in &witnesses {
+        first.push(number);
+        for telling in &witness.tellings {
+            let content: Vec<[u32; 2]> = telling.content.iter().map(|&span| index.span(span)).collect();
+            println!("{}", json!({"telling": number, "article": witness.key, "content": content}));
+            number += 1;
+        }
     }
-    let mut is_first = true;
-    for (i, (a, _, cluster)) in sides.iter().enumerate() {
-        for (j, (b, _, other)) in sides[..i].iter().enumerate() {
-            if cluster != other {
-                continue;
+    println!("{}", json!({"names": names().collect::<Vec<_>>()}));
+    for (at, (b, _, cluster)) in witnesses.iter().enumerate() {
+        for (other, (a, _, _)) in witnesses[..=at].iter().enumerate().filter(|(_, other)| other.2 == *cluster) {
+            let between = Between::new(a, if at == other { a } else { b });
+            for j in 0..b.tellings.len() {
+                for i in 0..(if at == other { j } else { a.tellings.len() }) {
+                    println!("{}", json!([first[other] + i, first[at] + j, compare(&between, i, j).values()]));
+                }
             }
-            let features = compare(*a, *b);
-            if std::mem::take(&mut is_first) {
-                println!("{}", json!({"names": features.iter().map(|(name, _)| name).collect::<Vec<_>>()}));
-            }
-            println!("{}", json!([i, j, features.iter().map(|(_, value)| value).collect::<Vec<_>>()]));
         }
     }
 }

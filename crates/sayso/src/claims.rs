@@ -1,22 +1,28 @@
 //! The claims of a ledger.
 
-use sayso_ledger::{ArticleId, Ledger};
-use sayso_stemma::collate::Settings;
-use sayso_stemma::{Claim, Witness};
-use sayso_text::{Article, CodePoints, Document};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// Articles of a ledger with the claims that they tell.
-pub struct Claims {
-    /// The articles, in the order of their keys.
-    pub articles: Vec<Told>,
-    /// What they tell, each at the same place as its article.
-    pub witnesses: Vec<Witness>,
-    /// The claims; their tellings are places among the witnesses.
-    pub claims: Vec<Claim>,
+use sayso_ledger::{ArticleId, ClaimId, ClaimReader, Error, Ledger, ToldClaim};
+use sayso_text::{Article, CodePoints};
+
+/// Reads claims with the words of their articles.
+pub struct Claims<'l> {
+    ledger: &'l Ledger,
+    reader: ClaimReader<'l>,
+    articles: BTreeMap<ArticleId, Arc<Held>>,
+}
+
+/// A claim with the articles that tell it.
+pub struct ClaimTold {
+    /// The claim.
+    pub told: ToldClaim,
+    /// Its articles, each at the place that tellings name.
+    pub articles: Vec<Arc<Held>>,
 }
 
 /// An article that tells something.
-pub struct Told {
+pub struct Held {
     /// Its number in the ledger.
     pub id: ArticleId,
     /// The article.
@@ -25,27 +31,38 @@ pub struct Told {
     pub index: CodePoints,
 }
 
-/// Makes out the claims of all articles of a ledger that count.
-///
-/// # Errors
-/// Where the ledger cannot be read.
-pub fn of(ledger: &Ledger) -> Result<Claims, sayso_ledger::Error> {
-    let mut told: Vec<(String, Told, Witness)> = Vec::new();
-    for id in ledger.ids(false)? {
-        let held = ledger.get(id)?;
-        let Some(reading) = held.reading else { continue };
-        let document = Document::of(&held.article);
-        let key = held.article.url.clone().unwrap_or_else(|| held.article.id.clone());
-        let witness = Witness::of(key.clone(), &held.article, &document, &reading);
-        let index = CodePoints::of(&held.article.text);
-        told.push((key, Told { id, article: held.article, index }, witness));
+/// As many articles are kept at hand.
+const KEPT: usize = 10_000;
+
+impl<'l> Claims<'l> {
+    /// Of a ledger.
+    pub fn of(ledger: &'l Ledger) -> Claims<'l> {
+        Claims { ledger, reader: ledger.claim_reader(), articles: BTreeMap::new() }
     }
-    told.sort_by(|a, b| a.0.cmp(&b.0));
-    let (mut articles, mut witnesses) = (Vec::new(), Vec::new());
-    for (_, article, witness) in told {
-        articles.push(article);
-        witnesses.push(witness);
+
+    /// A claim; `None` where it is not there any more.
+    ///
+    /// # Errors
+    /// Where the ledger cannot be read.
+    pub fn get(&mut self, id: ClaimId) -> Result<Option<ClaimTold>, Error> {
+        let Some(told) = self.reader.get(id)? else { return Ok(None) };
+        let mut articles = Vec::with_capacity(told.articles.len());
+        for &id in &told.articles {
+            articles.push(self.article(id)?);
+        }
+        Ok(Some(ClaimTold { told, articles }))
     }
-    let claims = sayso_stemma::claims(&witnesses, &Settings::default());
-    Ok(Claims { articles, witnesses, claims })
+
+    fn article(&mut self, id: ArticleId) -> Result<Arc<Held>, Error> {
+        if let Some(held) = self.articles.get(&id) {
+            return Ok(Arc::clone(held));
+        }
+        if self.articles.len() >= KEPT {
+            self.articles.clear();
+        }
+        let article = self.ledger.get(id)?.article;
+        let held = Arc::new(Held { id, index: CodePoints::of(&article.text), article });
+        self.articles.insert(id, Arc::clone(&held));
+        Ok(held)
+    }
 }

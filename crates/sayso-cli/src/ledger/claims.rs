@@ -3,7 +3,9 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
-use sayso::wire::claims::AllClaims;
+use sayso::claims::Claims;
+use sayso::wire::claims::ClaimJson;
+use sayso::ledger::{Error, Ledger};
 
 use super::{Which, ended, find};
 use crate::End;
@@ -39,19 +41,29 @@ enum Format {
 /// Lists the claims of a ledger.
 pub(crate) fn run(args: &ClaimsArgs) -> End {
     let Some(ledger) = args.which.read() else { return End::Trouble };
-    match sayso::claims::of(&ledger) {
-        Ok(all) => {
-            let printed = match args.format {
-                Format::Json => print(&AllClaims::of(&all)),
-            };
-            find::end(printed, all.claims.is_empty())
-        }
+    match list(&ledger, args.format) {
+        Ok((printed, none)) => find::end(printed, none),
         Err(error) => ended(&error),
     }
 }
 
-fn print(claims: &AllClaims) -> io::Result<()> {
+fn list(ledger: &Ledger, format: Format) -> Result<(io::Result<()>, bool), Error> {
+    let ids = ledger.claim_ids(true)?;
+    let mut claims = Claims::of(ledger);
     let mut out = BufWriter::new(io::stdout().lock());
-    writeln!(out, "{}", claims.json())?;
-    out.flush()
+    let mut print = |words: &str| out.write_all(words.as_bytes());
+    let mut printed = match format {
+        Format::Json => print("{\"claims\": ["),
+    };
+    let mut between = "\n";
+    for &id in &ids {
+        if printed.is_err() {
+            break;
+        }
+        let Some(claim) = claims.get(id)? else { continue };
+        printed = print(between).and_then(|()| print(&ClaimJson::of(&claim).json()));
+        between = ",\n";
+    }
+    let printed = printed.and_then(|()| print("\n]}\n")).and_then(|()| out.flush());
+    Ok((printed, ids.is_empty()))
 }

@@ -3,9 +3,21 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
+/// Below this, in logits, two tellings are not even looked at again.
+pub const FAR: f32 = -3.5;
+/// Groups of tellings are joined while their tellings are on average nearer than this. Tellings that no chain of nearer ones binds
+/// together are never in one group.
+pub const JOIN: f32 = -2.0;
+
+/// Tellings, by their numbers, in groups, each a claim: by how likely each two are of one claim, in logits. Two that are not among `near`
+/// are as far apart as [`FAR`].
+pub fn group(nodes: usize, near: &BTreeMap<(usize, usize), f32>) -> Vec<Vec<usize>> {
+    agglomerate(nodes, near, JOIN, FAR)
+}
+
 /// Joins the two nearest groups as long as their members are on average nearer than `join`; pairs that are not in `near` are as far apart
 /// as `far`. Ties go to the earliest. Groups come in the order of their first members.
-pub(super) fn agglomerate(nodes: usize, near: &BTreeMap<(usize, usize), f32>, join: f32, far: f32) -> Vec<Vec<usize>> {
+fn agglomerate(nodes: usize, near: &BTreeMap<(usize, usize), f32>, join: f32, far: f32) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = (0..nodes).map(|node| vec![node]).collect();
     // What is known of the pairs between two groups: how much nearer than `far` they are together.
     let mut between: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); nodes];

@@ -1,22 +1,25 @@
 //! Which tellings are one claim.
+//!
+//! Articles that are about the same ([`Keys`]) are looked at two by two; of their tellings, two by two, it is decided how likely they are
+//! of one claim ([`near`]); then tellings are grouped ([`group`]). Each step depends on its two articles, or on the tellings that hang
+//! together, alone: so a ledger can keep what it found, and add to it.
 
 mod agglomerate;
+mod keys;
+mod near;
 mod neighbours;
 
 use std::collections::BTreeMap;
 
 use crate::Witness;
-use crate::pair::{Side, compare, logit};
 
-pub use neighbours::Settings;
+pub use agglomerate::{FAR, JOIN, group};
+pub use keys::{ENOUGH, Keys, WHOLE};
+pub use near::{Near, near};
+pub use neighbours::{BLOCK, Settings, are_near_in_time, block, days};
 
 /// A telling by its place: the number of its witness, its own number there.
 pub type Place = (usize, usize);
-
-/// Below this, in logits, two tellings are not even looked at again.
-const FAR: f32 = -3.5;
-/// Groups of tellings are joined while their tellings are on average nearer than this.
-const JOIN: f32 = -2.0;
 
 /// Tellings in groups, each a claim; every telling is in one. The witnesses' order must be that of their keys.
 pub fn collate(witnesses: &[Witness], settings: &Settings) -> Vec<Vec<Place>> {
@@ -26,21 +29,11 @@ pub fn collate(witnesses: &[Witness], settings: &Settings) -> Vec<Vec<Place>> {
         first.push(nodes.len());
         nodes.extend((0..witness.tellings.len()).map(|telling| (at, telling)));
     }
-    let mut near: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    let mut look = |a: usize, b: usize| {
-        for (i, x) in witnesses[a].tellings.iter().enumerate() {
-            for (j, y) in witnesses[b].tellings.iter().enumerate().filter(|&(j, _)| a != b || j > i) {
-                let side = |at: usize, telling| Side { witness: &witnesses[at], telling };
-                let logit = logit(&compare(side(a, x), side(b, y)));
-                if logit > FAR {
-                    near.insert((first[a] + i, first[b] + j), logit);
-                }
-            }
-        }
-    };
+    let mut all = BTreeMap::new();
     for (a, b) in neighbours::neighbours(witnesses, settings) {
-        look(a, b);
+        let found = near(&witnesses[a], &witnesses[b]);
+        all.extend(found.iter().map(|near| ((first[a] + near.a, first[b] + near.b), near.logit())));
     }
-    let groups = agglomerate::agglomerate(nodes.len(), &near, JOIN, FAR);
+    let groups = group(nodes.len(), &all);
     groups.into_iter().map(|group| group.into_iter().map(|node| nodes[node]).collect()).collect()
 }

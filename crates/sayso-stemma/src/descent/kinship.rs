@@ -15,14 +15,14 @@ pub struct Kinship {
 
 /// What `later` shares with `earlier`.
 pub fn kinship(later: &Witness, earlier: &Witness) -> Kinship {
-    let (a, b) = (&later.wording, &earlier.wording);
-    let all: f32 = a.words.iter().map(|word| word.1).sum();
-    let is_there = |stem: u64| b.words.binary_search_by_key(&stem, |word| word.0).is_ok();
-    let found: f32 = a.words.iter().filter(|word| is_there(word.0)).map(|word| word.1).sum();
-    let shared_runs = a.shingles.iter().filter(|run| b.shingles.binary_search(run).is_ok()).count();
+    let in_text = || later.words.entries().iter().filter(|entry| entry.times > 0);
+    let all: f32 = in_text().map(|entry| entry.weight).sum();
+    let is_there = |stem: u64| earlier.words.number(stem).is_some();
+    let found: f32 = in_text().filter(|entry| is_there(entry.stem)).map(|entry| entry.weight).sum();
+    let shared_runs = later.shingles.iter().filter(|run| earlier.shingles.binary_search(run).is_ok()).count();
     Kinship {
         words: if all > 0.0 { found / all } else { 0.0 },
-        runs: shared_runs as f32 / a.shingles.len().max(1) as f32,
+        runs: shared_runs as f32 / later.shingles.len().max(1) as f32,
         shared_runs,
     }
 }

@@ -5,7 +5,7 @@ mod kinship;
 use sayso_text::ActorKind;
 
 use crate::collate::Place;
-use crate::pair::{Side, compare, logit};
+use crate::pair::{Between, compare, logit};
 use crate::witness::within;
 use crate::{Telling, Witness};
 
@@ -64,13 +64,13 @@ pub struct Parent {
 }
 
 /// Where each telling of one claim comes from, in the order of the tellings.
-pub fn descend(witnesses: &[Witness], claim: &[Place]) -> Vec<Descent> {
+pub fn descend(witnesses: &[&Witness], claim: &[Place]) -> Vec<Descent> {
     claim.iter().map(|&place| Search::of(witnesses, claim, place).descent()).collect()
 }
 
 /// The search for the parent of one telling.
 struct Search<'a> {
-    witnesses: &'a [Witness],
+    witnesses: &'a [&'a Witness],
     claim: &'a [Place],
     witness: &'a Witness,
     telling: &'a Telling,
@@ -79,7 +79,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn of(witnesses: &'a [Witness], claim: &'a [Place], (at, number): Place) -> Search<'a> {
+    fn of(witnesses: &'a [&'a Witness], claim: &'a [Place], (at, number): Place) -> Search<'a> {
         let witness = &witnesses[at];
         let others = claim.iter().map(|place| place.0);
         let mut earlier: Vec<usize> =
@@ -133,11 +133,9 @@ impl<'a> Search<'a> {
 
     /// How near the nearest telling of this claim in another article is.
     fn nearness(&self, other: usize) -> f32 {
+        let between = Between::new(self.witness, &self.witnesses[other]);
         let there = self.claim.iter().filter(|place| place.0 == other);
-        let logits = there.map(|&(at, number)| {
-            let side = Side { witness: &self.witnesses[at], telling: &self.witnesses[at].tellings[number] };
-            logit(&compare(Side { witness: self.witness, telling: self.telling }, side))
-        });
+        let logits = there.map(|place| logit(&compare(&between, self.telling.seen.number, place.1)));
         logits.fold(f32::NEG_INFINITY, f32::max)
     }
 

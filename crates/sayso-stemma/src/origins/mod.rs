@@ -25,10 +25,10 @@ pub struct Origin {
 }
 
 /// The origins of one claim, the earliest first.
-pub fn origins(witnesses: &[Witness], claim: &[Place], stances: &[Stance], descents: &[Descent]) -> Vec<Origin> {
+pub fn origins(witnesses: &[&Witness], claim: &[Place], stances: &[Stance], descents: &[Descent]) -> Vec<Origin> {
     let mut origins: Vec<(Key, Origin)> = Vec::new();
     let mut order: Vec<usize> = (0..claim.len()).collect();
-    order.sort_by_key(|&at| (&witnesses[claim[at].0].published, claim[at]));
+    order.sort_by_key(|&at| (witnesses[claim[at].0].when(), claim[at]));
     for at in order {
         let telling = &witnesses[claim[at].0].tellings[claim[at].1];
         if matches!(stances[at], Stance::Doubts | Stance::Asks) || passes_on(witnesses, claim, at) {
@@ -145,7 +145,7 @@ fn because(key: &Key, how: How) -> String {
 
 /// Follows a telling to where it comes from.
 fn origin(
-    witnesses: &[Witness],
+    witnesses: &[&Witness],
     claim: &[Place],
     stances: &[Stance],
     descents: &[Descent],
@@ -193,7 +193,7 @@ fn origin(
 }
 
 /// Whether another telling of the claim is told inside this one: that one says from whom it is in the end.
-fn passes_on(witnesses: &[Witness], claim: &[Place], at: usize) -> bool {
+fn passes_on(witnesses: &[&Witness], claim: &[Place], at: usize) -> bool {
     let (article, number) = claim[at];
     let Told::Attribution(outer) = witnesses[article].tellings[number].told else { return false };
     claim.iter().any(|&(other, number)| other == article && witnesses[other].tellings[number].within == Some(outer))

@@ -1,22 +1,22 @@
 //! What two tellings have in common, and what parts them, in numbers.
 
-/// Numbers with names, always the same in the same order.
+/// Numbers in the order of [`names`](super::names).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Features(Vec<(&'static str, f32)>);
+pub struct Features(pub(super) Vec<f32>);
 
 impl Features {
     /// One more.
-    pub(crate) fn put(&mut self, name: &'static str, value: f32) {
-        self.0.push((name, value));
+    pub(super) fn put(&mut self, value: f32) {
+        self.0.push(value);
     }
 
     /// Yes or no.
-    pub(crate) fn put_if(&mut self, name: &'static str, is: bool) {
-        self.put(name, f32::from(u8::from(is)));
+    pub(super) fn put_if(&mut self, is: bool) {
+        self.put(f32::from(u8::from(is)));
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, f32)> + '_ {
-        self.0.iter().copied()
+    pub fn values(&self) -> &[f32] {
+        &self.0
     }
 }

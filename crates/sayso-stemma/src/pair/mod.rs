@@ -1,5 +1,6 @@
 //! Whether two tellings are of one claim, by the two alone. One phenomenon a file.
 
+mod between;
 mod days;
 mod features;
 mod names;
@@ -10,29 +11,44 @@ mod vectors;
 mod voices;
 mod words;
 
+pub use between::Between;
 pub use features::Features;
 pub use scorer::{logit, parts};
 
-use crate::witness::{Telling, Witness};
+use crate::witness::Telling;
 
-/// A telling in its article.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
-    /// The article.
-    pub witness: &'a Witness,
-    /// The telling.
-    pub telling: &'a Telling,
+/// Two tellings of two articles, or of one.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    between: &'a Between<'a>,
+    a: &'a Telling,
+    b: &'a Telling,
 }
 
-/// What two tellings have in common, and what parts them.
-pub fn compare(a: Side<'_>, b: Side<'_>) -> Features {
+/// What tellings are compared by: what its numbers are called, and what makes them.
+const PHENOMENA: [(&[&str], fn(Pair<'_>, &mut Features)); 7] = [
+    (&words::NAMES, words::put),
+    (&names::NAMES, names::put),
+    (&numbers::NAMES, numbers::put),
+    (&days::NAMES, days::put),
+    (&voices::NAMES, voices::put),
+    (&place::NAMES, place::put),
+    (&vectors::NAMES, vectors::put),
+];
+
+/// What the numbers are called, in their order.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    PHENOMENA.iter().flat_map(|(names, _)| names.iter().copied())
+}
+
+/// What two tellings have in common, and what parts them: by their numbers in the two articles.
+pub fn compare(between: &Between<'_>, of_a: usize, of_b: usize) -> Features {
+    let pair = Pair { between, a: &between.a.tellings[of_a], b: &between.b.tellings[of_b] };
     let mut features = Features::default();
-    words::put(a, b, &mut features);
-    names::put(a, b, &mut features);
-    numbers::put(a, b, &mut features);
-    days::put(a, b, &mut features);
-    voices::put(a, b, &mut features);
-    place::put(a, b, &mut features);
-    vectors::put(a, b, &mut features);
+    for (names, put) in PHENOMENA {
+        let before = features.0.len();
+        put(pair, &mut features);
+        debug_assert_eq!(features.0.len() - before, names.len(), "{names:?}");
+    }
     features
 }

@@ -2,25 +2,38 @@
 
 use sayso_text::Stance;
 
-use super::{Features, Side};
+use super::{Features, Pair};
 
 /// Contents that say less, in nats, are words such as "it" or "the report".
 const LITTLE: f32 = 9.0;
 
-pub(super) fn put(a: Side<'_>, b: Side<'_>, features: &mut Features) {
-    let (x, y) = (a.telling.seen.sentence_number, b.telling.seen.sentence_number);
-    let same_article = std::ptr::eq(a.witness, b.witness);
-    features.put_if("both at the top", x <= 1 && y <= 1);
-    features.put("how far down the higher is", (x.min(y) as f32).ln_1p());
-    features.put("how far down the lower is", (x.max(y) as f32).ln_1p());
-    features.put_if("in one article", same_article);
-    let follows = same_article && a.telling.seen.number.abs_diff(b.telling.seen.number) == 1;
-    let denies = [a, b].iter().any(|side| side.telling.stance == Stance::Denies);
-    features.put_if("one after the other", follows);
-    features.put_if("one after the other, and one denies", follows && denies);
-    features.put_if("in one article, and one denies", same_article && denies);
-    let says_little = [a, b].iter().any(|side| side.telling.seen.weight < LITTLE);
-    features.put_if("one after the other, and one says little", follows && says_little);
-    features.put_if("in one sentence", same_article && x == y);
-    features.put("how far apart in one article", if same_article { (x.abs_diff(y) as f32).ln_1p() } else { 0.0 });
+pub(super) const NAMES: [&str; 10] = [
+    "both at the top",
+    "how far down the higher is",
+    "how far down the lower is",
+    "in one article",
+    "one after the other",
+    "one after the other, and one denies",
+    "in one article, and one denies",
+    "one after the other, and one says little",
+    "in one sentence",
+    "how far apart in one article",
+];
+
+pub(super) fn put(pair: Pair<'_>, features: &mut Features) {
+    let (a, b) = (pair.a, pair.b);
+    let (x, y) = (a.seen.sentence_number, b.seen.sentence_number);
+    let is_one = pair.between.is_one;
+    features.put_if(x <= 1 && y <= 1);
+    features.put((x.min(y) as f32).ln_1p());
+    features.put((x.max(y) as f32).ln_1p());
+    features.put_if(is_one);
+    let follows = is_one && a.seen.number.abs_diff(b.seen.number) == 1;
+    let denies = a.stance == Stance::Denies || b.stance == Stance::Denies;
+    features.put_if(follows);
+    features.put_if(follows && denies);
+    features.put_if(is_one && denies);
+    features.put_if(follows && a.seen.content.weight.min(b.seen.content.weight) < LITTLE);
+    features.put_if(is_one && x == y);
+    features.put(if is_one { (x.abs_diff(y) as f32).ln_1p() } else { 0.0 });
 }

@@ -1,15 +1,17 @@
 //! Meanings as numbers.
 
-use super::{Features, Side};
-use crate::descent::kinship;
+use super::{Features, Pair};
 
-pub(super) fn put(a: Side<'_>, b: Side<'_>, features: &mut Features) {
-    let near = cosine(&a.telling.vector, &b.telling.vector);
-    features.put("vectors", near);
-    features.put("vectors that are near", (near - 0.4).max(0.0));
-    let kin = kinship(a.witness, b.witness).words.max(kinship(b.witness, a.witness).words);
-    features.put("how akin the articles are", kin);
-    features.put("vectors, in articles that are akin", near * kin);
+pub(super) const NAMES: [&str; 4] =
+    ["vectors", "vectors that are near", "how akin the articles are", "vectors, in articles that are akin"];
+
+pub(super) fn put(pair: Pair<'_>, features: &mut Features) {
+    let near = cosine(&pair.a.vector, &pair.b.vector);
+    let kin = pair.between.kin;
+    features.put(near);
+    features.put((near - 0.4).max(0.0));
+    features.put(kin);
+    features.put(near * kin);
 }
 
 /// How far two vectors point the same way, -1 to 1; 0 where they cannot be compared.

@@ -3,53 +3,46 @@
 mod number;
 mod rarity;
 pub(crate) mod stem;
-
-use sayso_text::Span;
+mod vocabulary;
 
 pub(crate) use number::number;
 use rarity::rarity;
 use stem::stem;
+pub(crate) use vocabulary::{Bag, Tokens, Vocabulary};
 
-/// A word that says something.
+/// A word where it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Word {
-    /// Its stem, as a number (FNV-1a).
+pub(crate) struct Token {
+    /// Where it begins, in bytes of the text.
+    pub(crate) start: u32,
+    /// Where it ends.
+    pub(crate) end: u32,
+    /// Its stem, as a number (FNV-1a); of numbers, what they mean.
     pub(crate) stem: u64,
-    /// How much it says ([`rarity`]).
-    pub(crate) weight: f32,
-    /// The same, where it counts less the more of the article's sentences have it: what the whole article is about tells its
-    /// claims apart least.
-    pub(crate) particular: f32,
+    /// How much it says, in nats; `None` where it only holds sentences together.
+    pub(crate) weight: Option<f32>,
     /// What it means as a number.
     pub(crate) number: Option<f64>,
     /// Whether it is written as a name.
     pub(crate) is_name: bool,
 }
 
-/// All words in some places of a text, but for those that say nothing.
-pub(crate) fn words(text: &str, places: &[Span]) -> Vec<Word> {
-    places.iter().flat_map(|place| words_in(text, *place)).collect()
-}
-
-fn words_in(text: &str, place: Span) -> impl Iterator<Item = Word> {
-    tokens(place.of(text)).filter_map(move |(at, token)| {
-        let at = place.start as usize + at;
-        let is_name = token.starts_with(char::is_uppercase) && !begins_a_sentence(text, at);
-        word(token, is_name)
-    })
-}
-
-/// The words of a name.
-pub(crate) fn words_of_name(name: &str) -> impl Iterator<Item = Word> {
-    tokens(name).filter_map(|(_, token)| word(token, true))
-}
-
-fn word(token: &str, is_name: bool) -> Option<Word> {
-    if says_nothing(token) {
-        return None;
+fn token(at: usize, written: &str, is_name: bool) -> Token {
+    let form = stem(written);
+    let number = number(written);
+    Token {
+        start: at as u32,
+        end: (at + written.len()) as u32,
+        stem: number.map_or_else(|| hash(&form), |number| number.to_bits()),
+        weight: (!says_nothing(written)).then(|| rarity(&form)),
+        number,
+        is_name,
     }
-    let form = stem(token);
-    Some(Word { stem: hash(&form), weight: rarity(&form), particular: rarity(&form), number: number(token), is_name })
+}
+
+/// The words of a name that say something.
+pub(crate) fn words_of_name(name: &str) -> impl Iterator<Item = Token> {
+    tokens(name).map(|(at, written)| token(at, written, true)).filter(|token| token.weight.is_some())
 }
 
 /// Words and numbers, with their places: `3.1` is one, `$340m` two.
@@ -121,13 +114,6 @@ mod tests {
         let found: Vec<&str> =
             tokens("$340m, 3.1% of “Ulgat’s” half-point 1,200. Élan's").map(|(_, token)| token).collect();
         assert_eq!(found, ["340", "m", "3.1", "of", "Ulgat’s", "half", "point", "1,200", "Élan's"]);
-    }
-
-    #[test]
-    fn names_are_written_so() {
-        let text = "Ministers met. Toft spoke to Ilse Toft";
-        let names: Vec<bool> = words(text, &[Span::new(0, text.len())]).iter().map(|word| word.is_name).collect();
-        assert_eq!(names, [false, false, false, false, true, true]);
     }
 
     #[test]

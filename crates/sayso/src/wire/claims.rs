@@ -1,24 +1,19 @@
 //! Claims, as JSON.
 
 use sayso_stemma::descent::Parent;
-use sayso_stemma::{Claim, Count};
+use sayso_stemma::Count;
 use sayso_text::Told as Which;
 use serde::Serialize;
 
 use super::Span;
-use crate::claims::Claims;
-
-/// What `sayso claims --format json` prints.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)] // the names are those of the data model
-pub struct AllClaims {
-    pub claims: Vec<ClaimJson>,
-}
+use crate::claims::ClaimTold;
 
 /// One claim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct ClaimJson {
+    /// What it is called.
+    pub id: String,
     /// The words of one of its tellings.
     pub wording: String,
     pub tellings: Vec<TellingJson>,
@@ -91,23 +86,13 @@ pub struct CountJson {
     pub because: String,
 }
 
-impl AllClaims {
-    /// The claims of a ledger.
-    pub fn of(all: &Claims) -> AllClaims {
-        AllClaims { claims: all.claims.iter().map(|claim| ClaimJson::of(all, claim)).collect() }
-    }
-
-    /// As JSON.
-    pub fn json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-}
-
 impl ClaimJson {
-    fn of(all: &Claims, claim: &Claim) -> ClaimJson {
+    /// A claim as JSON has it.
+    pub fn of(all: &ClaimTold) -> ClaimJson {
+        let (claim, witnesses) = (&all.told.claim, &all.told.witnesses);
         let name = |witness: usize| all.articles[witness].article.id.clone();
         let telling = |(at, (place, descent)): (usize, (&(usize, usize), _))| {
-            let (told, telling) = (&all.articles[place.0], &all.witnesses[place.0].tellings[place.1]);
+            let (told, telling) = (&all.articles[place.0], &witnesses[place.0].tellings[place.1]);
             let descent: &sayso_stemma::descent::Descent = descent;
             let (attribution, statement) = match telling.told {
                 Which::Attribution(id) => (Some(id.0), None),
@@ -143,8 +128,8 @@ impl ClaimJson {
                 how: descent.how.word().to_owned(),
             }
         };
-        let first = claim.tellings[0];
-        let words = &all.witnesses[first.0].tellings[first.1].content;
+        let first = claim.tellings[claim.first];
+        let words = &witnesses[first.0].tellings[first.1].content;
         let text = &all.articles[first.0].article.text;
         let mut outlets: Vec<&Option<String>> =
             claim.tellings.iter().map(|place| &all.articles[place.0].article.outlet).collect();
@@ -158,6 +143,7 @@ impl ClaimJson {
             because: count.because.clone(),
         };
         ClaimJson {
+            id: all.told.name.to_string(),
             wording: words.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … "),
             tellings: claim.tellings.iter().zip(&claim.descents).enumerate().map(telling).collect(),
             origins: claim
@@ -177,5 +163,10 @@ impl ClaimJson {
             denying: count(&claim.denying, true),
             outlets_held: outlets.len(),
         }
+    }
+
+    /// As JSON.
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }

@@ -1,0 +1,102 @@
+//! Claims out of a ledger.
+
+use std::sync::Arc;
+
+use rusqlite::OptionalExtension;
+use sayso_stemma::{Claim, Witness};
+
+use super::name::ClaimName;
+use super::store::{Told, told};
+use super::witnesses::Witnesses;
+use crate::error::Result;
+use crate::identity::ArticleId;
+use crate::ledger::Ledger;
+
+/// A claim's number in its ledger, as long as nothing is added: its name outlives that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub(crate) i64);
+
+/// A claim with the articles that tell it.
+pub struct ToldClaim {
+    /// What it is called.
+    pub name: ClaimName,
+    /// The articles that tell it.
+    pub articles: Vec<ArticleId>,
+    /// The same, each at the same place, as witnesses.
+    pub witnesses: Vec<Arc<Witness>>,
+    /// The claim; its tellings are places among them.
+    pub claim: Claim,
+}
+
+/// Reads claims, and keeps articles at hand that it read.
+pub struct ClaimReader<'l> {
+    ledger: &'l Ledger,
+    held: Witnesses,
+}
+
+impl Ledger {
+    /// Reads claims.
+    pub fn claim_reader(&self) -> ClaimReader<'_> {
+        ClaimReader { ledger: self, held: Witnesses::default() }
+    }
+
+    /// All claims, those that were told first before the others; `alone`: also those that are told once.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn claim_ids(&self, alone: bool) -> Result<Vec<ClaimId>> {
+        let mut select = self.db.prepare(
+            "SELECT t.id FROM tellings AS t JOIN articles AS a ON a.id = t.id / 1000000 LEFT JOIN claims AS c ON c.id = t.id \
+             WHERE t.claim = t.id AND (?1 OR c.id IS NOT NULL) ORDER BY a.day IS NULL, a.day, t.name",
+        )?;
+        let found = select.query_map([alone], |row| Ok(ClaimId(row.get(0)?)))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The claims that a name, or its beginning, may mean: also names that claims had before more of their tellings were known.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn claims_named(&self, name: ClaimName) -> Result<Vec<ClaimId>> {
+        let mut select =
+            self.db.prepare_cached("SELECT DISTINCT claim FROM tellings WHERE name BETWEEN ? AND ? ORDER BY name LIMIT 20")?;
+        let found = select.query_map([name.from, name.to], |row| Ok(ClaimId(row.get(0)?)))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The claims that an article tells, in the order of its text.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn claims_in(&self, id: ArticleId) -> Result<Vec<ClaimId>> {
+        let mut select = self.db.prepare_cached("SELECT claim FROM tellings WHERE id BETWEEN ? AND ? ORDER BY id")?;
+        let found = select.query_map(id.rows(), |row| Ok(ClaimId(row.get(0)?)))?;
+        let mut claims: Vec<ClaimId> = Vec::new();
+        for claim in found {
+            let claim = claim?;
+            if !claims.contains(&claim) {
+                claims.push(claim);
+            }
+        }
+        Ok(claims)
+    }
+}
+
+impl ClaimReader<'_> {
+    /// A claim with all its tellings; `None` where there is none of this number.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn get(&mut self, id: ClaimId) -> Result<Option<ToldClaim>> {
+        let db = &self.ledger.db;
+        let name = db.prepare_cached("SELECT name FROM tellings WHERE id = ? AND claim = id")?;
+        let name: Option<i64> = { name }.query_row([id.0], |row| row.get(0)).optional()?;
+        let Some(name) = name else { return Ok(None) };
+        let tellings: Vec<i64> = {
+            let mut select = db.prepare_cached("SELECT id FROM tellings WHERE claim = ?1 AND claim <> id")?;
+            select.query_map([id.0], |row| row.get(0))?.chain([Ok(id.0)]).collect::<rusqlite::Result<_>>()?
+        };
+        let Told { articles, witnesses, claim } = told(self.ledger, &mut self.held, &tellings)?;
+        Ok(Some(ToldClaim { name: ClaimName::of_number(name), articles, witnesses, claim }))
+    }
+}
