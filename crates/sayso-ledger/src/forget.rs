@@ -1,10 +1,10 @@
 use rusqlite::{Transaction, TransactionBehavior, params};
 
+use crate::claims::Collator;
 use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
 use crate::put::{erase_reading, erase_rows, leave_search};
-use crate::claims::Collator;
 use crate::voices::{self, Keeper};
 
 /// What was forgotten, and what counts differently since.

@@ -4,12 +4,12 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use sayso_text::{ActorId, Article, Certainty, CodePoints, Denial, Note, Reading, Stance, Style, Told};
 use serde_json::json;
 
+use crate::claims::Collator;
 use crate::error::Result;
 use crate::identity::{ArticleId, Known, address, hash};
 use crate::ledger::Ledger;
 use crate::pieces::{Writer, ends, places_as_text};
 use crate::vectors;
-use crate::claims::Collator;
 use crate::voices::Keeper;
 
 /// What became of an article that was put into a ledger.

@@ -6,6 +6,7 @@ use sayso_text::{
 };
 
 use crate::collate::Keys;
+use crate::office::Office;
 use crate::tell::Teller;
 use crate::words::{Bag, Tokens, Vocabulary, words_of_name};
 
@@ -22,6 +23,8 @@ pub struct Witness {
     pub day: Option<Date>,
     /// What it tells.
     pub tellings: Vec<Telling>,
+    /// People whose offices it names, whether they speak or not.
+    pub(crate) people: Vec<Office>,
     /// The words of its outlet's name, as stems, sorted.
     pub(crate) outlet_words: Vec<u64>,
     /// Its words.
@@ -122,6 +125,7 @@ impl Witness {
             published: published.map(|p| p.written.clone()),
             day: published.map(|p| p.date),
             tellings,
+            people: reading.actors.iter().filter_map(Office::of).collect(),
             outlet_words,
             shingles: shingles(&tokens, reading),
             title,

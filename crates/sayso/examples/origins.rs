@@ -18,6 +18,7 @@ fn main() {
     }
     witnesses.sort_by(|a, b| a.0.key.cmp(&b.0.key));
     let (witnesses, indices): (Vec<Witness>, Vec<CodePoints>) = witnesses.into_iter().unzip();
+    let seen: Vec<&Witness> = witnesses.iter().collect();
     let groups: Vec<Vec<(String, [[u32; 2]; 1])>> =
         serde_json::from_slice(&std::fs::read(groups).expect("GROUPS.json")).expect("JSON");
     for group in groups {
@@ -38,12 +39,12 @@ fn main() {
             println!("null");
             continue;
         }
-        let claim = claim(&witnesses, places);
+        let claim = claim(&seen, places);
         let origins: Vec<String> =
             claim.origins.iter().map(|o| format!("{} {} {}", o.stance.word(), o.kind.word(), o.name)).collect();
         println!(
             "{}",
-            serde_json::json!({"asserting": claim.asserting.best, "denying": claim.denying.best, "origins": origins})
+            serde_json::json!({"asserting": claim.asserting.best, "denying": claim.denying.best, "origins": origins, "how": claim.tellings.iter().zip(&claim.stances).zip(&claim.descents).map(|((p, st), d)| format!("{} {} {} {:?} <- {:?}", witnesses[p.0].key, st.word(), d.how.word(), witnesses[p.0].tellings[p.1].chain.iter().map(|v| format!("{}/{:?}/{}", v.name, v.kind, v.is_official)).collect::<Vec<_>>(), d.parents.iter().map(|x| x.witness.map(|w| witnesses[w].key.clone()).or(x.outside.clone())).collect::<Vec<_>>())).collect::<Vec<_>>()})
         );
     }
 }

@@ -4,8 +4,8 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use sayso::claims::Claims;
-use sayso::wire::claims::ClaimJson;
 use sayso::ledger::{Error, Ledger};
+use sayso::wire::claims::ClaimJson;
 
 use super::{Which, ended, find};
 use crate::End;

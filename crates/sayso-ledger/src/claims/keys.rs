@@ -94,7 +94,8 @@ impl Index {
     pub(super) fn neighbours(&mut self, db: &Connection, article: &Keyed) -> Result<Vec<ArticleId>> {
         let mut shared: HashMap<i64, u32> = HashMap::new();
         let window = self.settings.days;
-        let (from, to) = if article.day == UNKNOWN { (i32::MIN, i32::MAX) } else { (article.day - window, article.day + window) };
+        let (from, to) =
+            if article.day == UNKNOWN { (i32::MIN, i32::MAX) } else { (article.day - window, article.day + window) };
         for (stem, share) in article.keys.iter() {
             if self.is_idle(db, stretch(stem, article.day))? {
                 continue;
@@ -146,9 +147,8 @@ impl Index {
 
 /// How many articles have a key within a stretch, as far as `most`.
 fn count(db: &Connection, stretch: Stretch, most: i64) -> Result<i64> {
-    let mut select = db.prepare_cached(
-        "SELECT count(*) FROM (SELECT 1 FROM keys WHERE stem = ? AND day BETWEEN ? AND ? LIMIT ?)",
-    )?;
+    let mut select =
+        db.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM keys WHERE stem = ? AND day BETWEEN ? AND ? LIMIT ?)")?;
     let (from, to) = stretch.days();
     Ok(select.query_row((stretch.stem, from, to, most), |row| row.get(0))?)
 }
@@ -163,6 +163,10 @@ const NO_BLOCK: i32 = i32::MIN;
 impl Stretch {
     /// Its first and its last day.
     fn days(self) -> (i32, i32) {
-        if self.block == NO_BLOCK { (UNKNOWN, UNKNOWN) } else { ((self.block * BLOCK).max(1), self.block * BLOCK + BLOCK - 1) }
+        if self.block == NO_BLOCK {
+            (UNKNOWN, UNKNOWN)
+        } else {
+            ((self.block * BLOCK).max(1), self.block * BLOCK + BLOCK - 1)
+        }
     }
 }

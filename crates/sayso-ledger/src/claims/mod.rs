@@ -39,7 +39,9 @@ impl Ledger {
 
     fn rebuild_claims_here(&self) -> Result<()> {
         let step = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
-        step.execute_batch("DELETE FROM keys; DELETE FROM near; DELETE FROM tellings; DELETE FROM claims; DELETE FROM unheld")?;
+        step.execute_batch(
+            "DELETE FROM keys; DELETE FROM near; DELETE FROM tellings; DELETE FROM claims; DELETE FROM unheld",
+        )?;
         let mut collator = Collator::of(self);
         for id in self.ids(false)? {
             collator.add(id);

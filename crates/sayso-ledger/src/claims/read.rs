@@ -58,8 +58,9 @@ impl Ledger {
     /// # Errors
     /// Where the file cannot be read.
     pub fn claims_named(&self, name: ClaimName) -> Result<Vec<ClaimId>> {
-        let mut select =
-            self.db.prepare_cached("SELECT DISTINCT claim FROM tellings WHERE name BETWEEN ? AND ? ORDER BY name LIMIT 20")?;
+        let mut select = self
+            .db
+            .prepare_cached("SELECT DISTINCT claim FROM tellings WHERE name BETWEEN ? AND ? ORDER BY name LIMIT 20")?;
         let found = select.query_map([name.from, name.to], |row| Ok(ClaimId(row.get(0)?)))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }

@@ -98,7 +98,8 @@ pub(super) fn write(ledger: &Ledger, held: &mut Witnesses, tellings: &[i64]) -> 
 /// Takes away the rows of claims that some tellings are of so far; each is alone then.
 pub(super) fn dissolve(db: &Connection, tellings: &BTreeSet<i64>) -> Result<()> {
     let mut claims = db.prepare_cached("DELETE FROM claims WHERE id IN (SELECT claim FROM tellings WHERE id = ?)")?;
-    let mut unheld = db.prepare_cached("DELETE FROM unheld WHERE claim IN (SELECT claim FROM tellings WHERE id = ?)")?;
+    let mut unheld =
+        db.prepare_cached("DELETE FROM unheld WHERE claim IN (SELECT claim FROM tellings WHERE id = ?)")?;
     for &telling in tellings {
         claims.execute([telling])?;
         unheld.execute([telling])?;
@@ -116,4 +117,3 @@ pub(super) fn insert_tellings(db: &Connection, id: ArticleId, witness: &Witness)
     }
     Ok(())
 }
-

@@ -1,7 +1,7 @@
 //! Claims, as JSON.
 
-use sayso_stemma::descent::Parent;
 use sayso_stemma::Count;
+use sayso_stemma::descent::Parent;
 use sayso_text::Told as Which;
 use serde::Serialize;
 
