@@ -14,6 +14,7 @@ use crate::ledger::forget::{self, ForgetArgs};
 use crate::ledger::outlets::{self, OutletsArgs};
 use crate::ledger::rebuild::{self, RebuildArgs};
 use crate::ledger::same::{self, SameArgs};
+use crate::ledger::trace::{self, TraceArgs};
 use crate::ledger::undo::{self, UndoArgs};
 use crate::ledger::versions::{self, VersionsArgs};
 use crate::ledger::voices::{self, VoicesArgs};
@@ -103,8 +104,11 @@ pub(crate) enum Command {
     #[command(after_help = who::EXAMPLES)]
     Who(WhoArgs),
     /// List the claims of the ledger: who tells them, who has them from whom, how many sources they have
-    #[command(after_help = claims::EXAMPLES, hide = true)] // until the figures of collation are good enough
+    #[command(after_help = claims::EXAMPLES)]
     Claims(ClaimsArgs),
+    /// Trace a claim: who has it from whom and why we think so, its origins, who denies it
+    #[command(after_help = trace::EXAMPLES)]
+    Trace(TraceArgs),
     /// List who speaks in the ledger, what is doubtful, and why voices were joined
     #[command(after_help = voices::EXAMPLES)]
     Voices(VoicesArgs),

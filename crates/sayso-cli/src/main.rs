@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Command::Add(args) => ledger::add::run(&args),
         Command::Find(args) => ledger::find::run(&args),
         Command::Claims(args) => ledger::claims::run(&args),
+        Command::Trace(args) => ledger::trace::run(&args),
         Command::Who(args) => ledger::who::run(&args),
         Command::Voices(args) => ledger::voices::run(&args),
         Command::Same(args) => ledger::same::run(&args, true),

@@ -47,7 +47,7 @@ impl Error {
     }
 
     /// A request that cannot be followed.
-    pub(crate) fn request(message: impl Into<String>) -> Error {
+    pub fn request(message: impl Into<String>) -> Error {
         Error::new(ErrorKind::Request, "", message)
     }
 

@@ -20,7 +20,7 @@ mod voices;
 mod who;
 
 pub use change::{Change, Difference, Version};
-pub use claims::{ClaimId, ClaimName, ClaimReader, ToldClaim};
+pub use claims::{ClaimId, ClaimName, ClaimOrder, ClaimReader, ClaimsFound, ToldClaim, claims_among};
 pub use error::{Error, ErrorKind, Result};
 pub use feeds::{Feed, Visit};
 pub use forget::Forgotten;

@@ -1,11 +1,11 @@
 //! A claim, put together.
 
-use sayso_text::{Denial, Stance};
+use sayso_text::Stance;
 
 use crate::Witness;
 use crate::collate::{Place, Settings, collate};
 use crate::descent::{Descent, descend};
-use crate::origins::{Origin, origins};
+use crate::origins::{Count, Origin, count, origins};
 use crate::polarity::stances;
 
 /// One proposition, told in one or more places.
@@ -27,27 +27,9 @@ pub struct Claim {
     pub denying: Count,
 }
 
-/// How many independent sources.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    /// The best single number.
-    pub best: usize,
-    /// The least that it may be.
-    pub low: usize,
-    /// The most that it may be.
-    pub high: usize,
-    /// Why, in a sentence.
-    pub because: String,
-    /// Of denials: those that deny the thing itself.
-    pub flat: usize,
-    /// Of denials: those that deny only to know of it.
-    pub unaware: usize,
-}
-
 /// All claims of some articles. The witnesses' order must be that of their keys.
-pub fn claims(witnesses: &[Witness], settings: &Settings) -> Vec<Claim> {
-    let seen: Vec<&Witness> = witnesses.iter().collect();
-    collate(witnesses, settings).into_iter().map(|tellings| claim(&seen, tellings)).collect()
+pub fn claims(witnesses: &[&Witness], settings: &Settings) -> Vec<Claim> {
+    collate(witnesses, settings).into_iter().map(|tellings| claim(witnesses, tellings)).collect()
 }
 
 /// Puts a claim together from its tellings.
@@ -59,14 +41,7 @@ pub fn claim(witnesses: &[&Witness], tellings: Vec<Place>) -> Claim {
     let descents = descend(witnesses, &tellings);
     let stances = stances(witnesses, &tellings);
     let origins = origins(witnesses, &tellings, &stances, &descents);
-    let count = |stance: Stance| {
-        let of: Vec<&Origin> = origins.iter().filter(|origin| origin.stance == stance).collect();
-        let unaware = of.iter().filter(|origin| origin.denial == Some(Denial::Knowledge)).count();
-        let because = of.iter().map(|origin| origin.name.as_str()).collect::<Vec<_>>().join("; ");
-        let best = of.len();
-        Count { best, low: best.min(1), high: best, because, flat: best - unaware, unaware }
-    };
-    let (asserting, denying) = (count(Stance::Asserts), count(Stance::Denies));
+    let (asserting, denying) = (count(&origins, Stance::Asserts), count(&origins, Stance::Denies));
     Claim { tellings, first, stances, descents, origins, asserting, denying }
 }
 

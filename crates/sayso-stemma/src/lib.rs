@@ -8,12 +8,14 @@ mod office;
 pub mod origins;
 pub mod pair;
 mod polarity;
+pub mod stemma;
 mod tell;
 mod testimony;
 mod witness;
 mod words;
 
-pub use claim::{Claim, Count, claim, claims};
+pub use claim::{Claim, claim, claims};
+pub use origins::Count;
 pub use witness::{Telling, Voice, Witness};
 
 /// What training needs of the inside.

@@ -1,13 +1,14 @@
 //! The tellings of one article.
 
 use sayso_text::{
-    Actor, ActorId, ActorKind, Attribution, AttributionId, Denial, Document, Level, Reading, Span, Stance, Told,
+    Actor, ActorId, ActorKind, Attribution, AttributionId, Certainty, Document, Level, Reading, Span, Stance,
+    Statement, Told,
 };
 
 use crate::negation::is_negated;
 use crate::office::is_official;
 use crate::testimony::is_testimony;
-use crate::witness::{Seen, Telling, Voice, name_words, sort, within};
+use crate::witness::{Amount, Seen, Telling, Voice, name_words, sort, within};
 use crate::words::{Token, Tokens, Vocabulary, words_of_name};
 
 /// What tellings are made of.
@@ -29,10 +30,7 @@ impl Teller<'_> {
         let said = said.filter(|said| !said.content.is_empty() && (said.within.is_none() || self.is_testimony(said)));
         let mut tellings: Vec<Telling> = said
             .map(|said| self.attribution(said))
-            .chain(self.reading.statements.iter().map(|told| {
-                let level = told.certainty.as_ref().map_or(Level::Stated, |c| c.level);
-                self.telling(Told::Statement(told.id), &told.content, told.stance, None, level, Vec::new())
-            }))
+            .chain(self.reading.statements.iter().map(|told| self.statement(told)))
             .collect();
         tellings.sort_by_key(|telling| (telling.content.first().map(|s| (s.start, s.end)), telling.told));
         for (number, telling) in tellings.iter_mut().enumerate() {
@@ -42,30 +40,27 @@ impl Teller<'_> {
     }
 
     fn attribution(&self, said: &Attribution) -> Telling {
-        let level = said.certainty.as_ref().map_or(Level::Stated, |c| c.level);
-        let stance = said.stance.unwrap_or(Stance::Asserts);
         let told = Told::Attribution(said.id);
-        let telling = self.telling(told, &said.content, stance, said.denial, level, self.chain(said));
-        Telling { within: said.within, ..telling }
+        let telling = self.telling(told, &said.content, said.certainty.as_ref(), self.chain(said));
+        let stance = said.stance.unwrap_or(Stance::Asserts);
+        Telling { within: said.within, stance, denial: said.denial, ..telling }
     }
 
-    fn telling(
-        &self,
-        told: Told,
-        content: &[Span],
-        stance: Stance,
-        denial: Option<Denial>,
-        level: Level,
-        chain: Vec<Voice>,
-    ) -> Telling {
+    fn statement(&self, told: &Statement) -> Telling {
+        let telling = self.telling(Told::Statement(told.id), &told.content, told.certainty.as_ref(), Vec::new());
+        Telling { stance: told.stance, ..telling }
+    }
+
+    fn telling(&self, told: Told, content: &[Span], certainty: Option<&Certainty>, chain: Vec<Voice>) -> Telling {
         let vector = self.reading.vectors.iter().find(|vector| vector.of == told);
         Telling {
             told,
             within: None,
             content: content.to_vec(),
-            stance,
-            denial,
-            level,
+            stance: Stance::Asserts,
+            denial: None,
+            level: certainty.map_or(Level::Stated, |certainty| certainty.level),
+            hedges: certainty.map_or_else(Vec::new, |certainty| certainty.markers.iter().map(|m| m.span).collect()),
             vector: vector.map_or_else(Box::default, |vector| vector.values.clone()),
             seen: self.seen(content, &chain),
             chain,
@@ -147,10 +142,11 @@ impl Teller<'_> {
         let mut pairs: Vec<u64> = tokens.windows(2).map(|two| two[0].stem.rotate_left(1) ^ two[1].stem).collect();
         sort(&mut pairs);
         let numbers = tokens.iter().enumerate().filter_map(|(at, token)| {
-            token.number.map(|value| (value.to_bits(), tokens.get(at + 1).map_or(0, |next| next.stem)))
+            let of = tokens.get(at + 1).map_or(0, |next| next.stem);
+            let span = Span { start: token.start, end: token.end };
+            token.number.map(|value| Amount { value: value.to_bits(), of, span })
         });
-        let mut numbers: Vec<(u64, u64)> = numbers.collect();
-        sort(&mut numbers);
+        let numbers: Vec<Amount> = numbers.collect();
         let written: Vec<&str> =
             tokens.iter().map(|token| &self.text[token.start as usize..token.end as usize]).collect();
         let days = self.reading.times.iter().filter(|time| sentence.contains(time.span));

@@ -52,11 +52,24 @@ pub struct Telling {
     pub denial: Option<Denial>,
     /// Stated or hedged.
     pub level: Level,
+    /// The words that hedge it.
+    pub hedges: Spans,
     /// Through whom it is told, from the article's own outermost voice inwards; the article's outlet is not among them.
     pub chain: Vec<Voice>,
     /// Its vector; empty where there is none.
     pub vector: Box<[i8]>,
     pub(crate) seen: Seen,
+}
+
+/// A number, and what it is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Amount {
+    /// Its value, as the bits of a float.
+    pub(crate) value: u64,
+    /// The stem of the word behind it; 0 where there is none.
+    pub(crate) of: u64,
+    /// Where it stands.
+    pub(crate) span: Span,
 }
 
 /// A voice in a chain.
@@ -85,8 +98,8 @@ pub(crate) struct Seen {
     pub(crate) around: Bag,
     /// All its words in a row, two and two: pairs of stems.
     pub(crate) pairs: Vec<u64>,
-    /// Numbers with the stem of the word behind them.
-    pub(crate) numbers: Vec<(u64, u64)>,
+    /// Its numbers.
+    pub(crate) numbers: Vec<Amount>,
     /// Days that its sentences speak of.
     pub(crate) days: Vec<(Date, Date)>,
     /// The words of each voice's name.

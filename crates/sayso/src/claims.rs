@@ -1,10 +1,12 @@
 //! The claims of a ledger.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sayso_ledger::{ArticleId, ClaimId, ClaimReader, Error, Ledger, ToldClaim};
-use sayso_text::{Article, CodePoints};
+use sayso_ledger::{ArticleId, ClaimId, ClaimReader, Error, Ledger, ToldClaim, claims_among};
+use sayso_text::{Article, CodePoints, Span};
+
+use crate::Read;
 
 /// Reads claims with the words of their articles.
 pub struct Claims<'l> {
@@ -65,4 +67,48 @@ impl<'l> Claims<'l> {
         self.articles.insert(id, Arc::clone(&held));
         Ok(held)
     }
+}
+
+impl ClaimTold {
+    /// Its words: those of its earliest telling.
+    pub fn wording(&self) -> String {
+        let (at, telling) = self.told.claim.tellings[self.told.claim.first];
+        self.words(at, &self.told.witnesses[at].tellings[telling].content)
+    }
+
+    /// The article that tells it first.
+    pub fn first(&self) -> &Held {
+        &self.articles[self.told.claim.tellings[self.told.claim.first].0]
+    }
+
+    /// Words of one of its articles.
+    pub fn words(&self, article: usize, places: &[Span]) -> String {
+        let text = &self.articles[article].article.text;
+        places.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+    }
+
+    /// How many outlets tell it; articles without one count as one.
+    pub fn outlets(&self) -> usize {
+        let tellings = self.told.claim.tellings.iter();
+        tellings.map(|place| &self.articles[place.0].article.outlet).collect::<BTreeSet<_>>().len()
+    }
+}
+
+/// The claims of a few articles that are in no ledger.
+pub fn among(read: Vec<Read>) -> Vec<ClaimTold> {
+    let parts: Vec<_> = read.iter().map(|read| (&read.article, &read.document, &read.reading)).collect();
+    let claims = claims_among(&parts);
+    let held: Vec<Arc<Held>> = read
+        .into_iter()
+        .zip(0..)
+        .map(|(read, number)| {
+            let index = CodePoints::of(&read.article.text);
+            Arc::new(Held { id: ArticleId(number), index, article: read.article })
+        })
+        .collect();
+    let with_articles = |told: ToldClaim| {
+        let articles = told.articles.iter().map(|id| Arc::clone(&held[id.0 as usize])).collect();
+        ClaimTold { told, articles }
+    };
+    claims.into_iter().map(with_articles).collect()
 }

@@ -10,6 +10,7 @@ pub(crate) mod outlets;
 pub(crate) mod rebuild;
 pub(crate) mod same;
 mod saying;
+pub(crate) mod trace;
 pub(crate) mod undo;
 pub(crate) mod versions;
 mod voice_why;

@@ -75,6 +75,18 @@ impl Marked {
     /// Prints it as a block: `head` before its first line, blanks as wide as `head` before the others; at most `most`
     /// lines, the last of which ends in "…" where some are left out.
     pub(crate) fn print(&self, out: &mut dyn Write, page: Page, head: &Marked, most: usize) -> io::Result<()> {
+        self.print_between(out, page, head, &Marked::blanks(head.columns()), most)
+    }
+
+    /// The same with `rest`, as wide as `head`, before the other lines.
+    pub(crate) fn print_between(
+        &self,
+        out: &mut dyn Write,
+        page: Page,
+        head: &Marked,
+        rest: &Marked,
+        most: usize,
+    ) -> io::Result<()> {
         let indent = head.columns();
         let columns = page.columns.saturating_sub(indent);
         let mut lines = wrap::lines(&self.text, columns, columns).peekable();
@@ -84,7 +96,7 @@ impl Marked {
             if printed == 1 {
                 head.paint(out, page, 0, head.text.len())?;
             } else {
-                write!(out, "{:indent$}", "")?;
+                rest.paint(out, page, 0, rest.text.len())?;
             }
             let shortened = printed == most && lines.peek().is_some();
             if shortened {

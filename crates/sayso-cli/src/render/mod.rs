@@ -8,6 +8,7 @@ mod marked;
 #[cfg(test)]
 pub(crate) mod markup;
 mod runs;
+pub(crate) mod stemma;
 mod style;
 mod text;
 mod who;

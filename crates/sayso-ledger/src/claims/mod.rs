@@ -13,6 +13,7 @@
 mod cluster;
 mod collator;
 mod keys;
+mod list;
 mod name;
 mod nearness;
 mod read;
@@ -20,8 +21,9 @@ mod store;
 mod witnesses;
 
 pub(crate) use collator::Collator;
+pub use list::{ClaimOrder, ClaimsFound};
 pub use name::ClaimName;
-pub use read::{ClaimId, ClaimReader, ToldClaim};
+pub use read::{ClaimId, ClaimReader, ToldClaim, claims_among};
 
 use rusqlite::{Transaction, TransactionBehavior};
 

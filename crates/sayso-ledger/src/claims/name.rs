@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use sayso_stemma::Witness;
 use sayso_text::Span;
 use sha2::{Digest, Sha256};
 
@@ -19,6 +20,8 @@ pub struct ClaimName {
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Letters of a whole name; five bits each.
 const WHOLE: usize = 12;
+/// Letters that people are shown.
+const SHORT: usize = 8;
 /// A beginning shorter than this is no name.
 const LEAST: usize = 4;
 
@@ -34,9 +37,22 @@ impl ClaimName {
         ClaimName::of_number(number as i64)
     }
 
+    /// Its first letters: enough to find it in most ledgers.
+    pub fn short(&self) -> String {
+        let mut name = self.to_string();
+        name.truncate(SHORT);
+        name
+    }
+
     pub(crate) fn of_number(number: i64) -> ClaimName {
         ClaimName { from: number, to: number }
     }
+}
+
+/// The name that a claim has whose earliest telling is this one.
+pub(super) fn name_of(witness: &Witness, content: &[Span]) -> ClaimName {
+    let start = content.first().map_or(0, |span| span.start);
+    ClaimName::of(&witness.key, Span { start, end: content.last().map_or(start, |span| span.end) })
 }
 
 impl fmt::Display for ClaimName {

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use rusqlite::OptionalExtension;
+use sayso_stemma::collate::Settings;
 use sayso_stemma::{Claim, Witness};
+use sayso_text::{Article, Document, Reading};
 
-use super::name::ClaimName;
+use super::name::{ClaimName, name_of};
 use super::store::{Told, told};
-use super::witnesses::Witnesses;
+use super::witnesses::{Witnesses, key};
 use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
@@ -100,4 +102,31 @@ impl ClaimReader<'_> {
         let Told { articles, witnesses, claim } = told(self.ledger, &mut self.held, &tellings)?;
         Ok(Some(ToldClaim { name: ClaimName::of_number(name), articles, witnesses, claim }))
     }
+}
+
+/// The claims of a few articles that are in no ledger; they are numbered in their order, from 0.
+pub fn claims_among(articles: &[(&Article, &Document, &Reading)]) -> Vec<ToldClaim> {
+    let mut held: Vec<(ArticleId, Arc<Witness>)> = articles
+        .iter()
+        .zip(0..)
+        .map(|((article, document, reading), number)| {
+            (ArticleId(number), Arc::new(Witness::of(key(article), article, document, reading)))
+        })
+        .collect();
+    held.sort_by(|a, b| (&a.1.key, a.0).cmp(&(&b.1.key, b.0)));
+    let (ids, witnesses): (Vec<_>, Vec<_>) = held.into_iter().unzip();
+    let seen: Vec<&Witness> = witnesses.iter().map(|witness| &**witness).collect();
+    let mut claims: Vec<ToldClaim> = sayso_stemma::claims(&seen, &Settings::default())
+        .into_iter()
+        .map(|claim| {
+            let (at, telling) = claim.tellings[claim.first];
+            let name = name_of(&witnesses[at], &witnesses[at].tellings[telling].content);
+            ToldClaim { name, articles: ids.clone(), witnesses: witnesses.clone(), claim }
+        })
+        .collect();
+    claims.sort_by_key(|told| {
+        let first = told.claim.tellings[told.claim.first];
+        (told.articles[first.0], told.witnesses[first.0].tellings[first.1].content.first().copied())
+    });
+    claims
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use sayso_stemma::{Claim, Witness, claim};
 
-use super::name::ClaimName;
+use super::name::name_of;
 use super::witnesses::{Witnesses, number};
 use crate::error::Result;
 use crate::identity::ArticleId;
@@ -111,8 +111,7 @@ pub(super) fn dissolve(db: &Connection, tellings: &BTreeSet<i64>) -> Result<()> 
 pub(super) fn insert_tellings(db: &Connection, id: ArticleId, witness: &Witness) -> Result<()> {
     let mut insert = db.prepare_cached("INSERT OR REPLACE INTO tellings (id, name, claim) VALUES (?1, ?2, ?1)")?;
     for telling in &witness.tellings {
-        let (Some(first), Some(last)) = (telling.content.first(), telling.content.last()) else { continue };
-        let name = ClaimName::of(&witness.key, sayso_text::Span { start: first.start, end: last.end });
+        let name = name_of(witness, &telling.content);
         insert.execute((id.row(number(telling)), name.from))?;
     }
     Ok(())

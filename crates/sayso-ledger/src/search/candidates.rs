@@ -24,7 +24,7 @@ type Each<'e> = &'e mut dyn FnMut(ArticleId) -> Result<bool>;
 impl Ledger {
     /// Hands over the articles that fit a query's words, outlet and days, in order, until no more are wanted; how many they
     /// were chosen among, where not all could be ranked.
-    pub(super) fn candidates(&self, query: &Query, order: Order, each: Each<'_>) -> Result<Option<usize>> {
+    pub(crate) fn candidates(&self, query: &Query, order: Order, each: Each<'_>) -> Result<Option<usize>> {
         let outlets = match &query.outlet {
             Some(outlet) => Some(self.outlets_called(outlet)?),
             None => None,

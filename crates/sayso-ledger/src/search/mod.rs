@@ -20,7 +20,7 @@ use crate::identity::ArticleId;
 use crate::ledger::Ledger;
 use crate::sayings::{Head, Saying};
 use called::Called;
-use slate::Slate;
+pub(crate) use slate::Slate;
 use window::window;
 
 /// In which order to find.

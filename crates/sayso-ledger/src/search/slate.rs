@@ -11,7 +11,7 @@ use crate::error::Result;
 use super::marks::{CLOSE, Marked, OPEN};
 
 /// A few texts, indexed as the ledger's are.
-pub(super) struct Slate {
+pub(crate) struct Slate {
     db: Connection,
 }
 
@@ -20,14 +20,14 @@ const TABLE: &str =
     "CREATE VIRTUAL TABLE slate USING fts5 (text, title, tokenize = 'porter unicode61 remove_diacritics 2')";
 
 impl Slate {
-    pub(super) fn new() -> Result<Slate> {
+    pub(crate) fn new() -> Result<Slate> {
         let db = Connection::open_in_memory()?;
         db.execute_batch(TABLE)?;
         Ok(Slate { db })
     }
 
     /// Writes texts on it, in place of those that were there: number, text, title.
-    pub(super) fn write<T: AsRef<str>>(&self, texts: &[(i64, T, T)]) -> Result<()> {
+    pub(crate) fn write<T: AsRef<str>>(&self, texts: &[(i64, T, T)]) -> Result<()> {
         let all = self.db.unchecked_transaction()?;
         all.prepare_cached("DELETE FROM slate")?.execute([])?;
         let mut insert = all.prepare_cached("INSERT INTO slate (rowid, text, title) VALUES (?, ?, ?)")?;
@@ -47,6 +47,14 @@ impl Slate {
     pub(super) fn texts(&self, matching: &str) -> Result<Vec<(i64, Marked)>> {
         let sql = "SELECT rowid, highlight(slate, 0, ?2, ?3) FROM slate WHERE slate MATCH '{text} : (' || ?1 || ')'";
         self.marked(sql, matching)
+    }
+
+    /// The numbers of the texts that fit.
+    pub(crate) fn fitting(&self, matching: &str) -> Result<Vec<i64>> {
+        let sql = "SELECT rowid FROM slate WHERE slate MATCH '{text} : (' || ?1 || ')'";
+        let mut select = self.db.prepare_cached(sql)?;
+        let found = select.query_map([matching], |row| row.get(0))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
     fn marked(&self, sql: &str, matching: &str) -> Result<Vec<(i64, Marked)>> {

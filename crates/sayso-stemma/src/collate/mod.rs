@@ -22,7 +22,7 @@ pub use neighbours::{BLOCK, Settings, are_near_in_time, block, days};
 pub type Place = (usize, usize);
 
 /// Tellings in groups, each a claim; every telling is in one. The witnesses' order must be that of their keys.
-pub fn collate(witnesses: &[Witness], settings: &Settings) -> Vec<Vec<Place>> {
+pub fn collate(witnesses: &[&Witness], settings: &Settings) -> Vec<Vec<Place>> {
     let mut nodes: Vec<Place> = Vec::new();
     let mut first = Vec::with_capacity(witnesses.len());
     for (at, witness) in witnesses.iter().enumerate() {
@@ -31,7 +31,7 @@ pub fn collate(witnesses: &[Witness], settings: &Settings) -> Vec<Vec<Place>> {
     }
     let mut all = BTreeMap::new();
     for (a, b) in neighbours::neighbours(witnesses, settings) {
-        let found = near(&witnesses[a], &witnesses[b]);
+        let found = near(witnesses[a], witnesses[b]);
         all.extend(found.iter().map(|near| ((first[a] + near.a, first[b] + near.b), near.logit())));
     }
     let groups = group(nodes.len(), &all);

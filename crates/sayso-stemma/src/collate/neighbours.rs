@@ -36,7 +36,7 @@ pub fn days(day: Date) -> i32 {
 pub const BLOCK: i32 = 30;
 
 /// Pairs of articles to compare, each also with itself.
-pub(super) fn neighbours(witnesses: &[Witness], settings: &Settings) -> BTreeSet<(usize, usize)> {
+pub(super) fn neighbours(witnesses: &[&Witness], settings: &Settings) -> BTreeSet<(usize, usize)> {
     let mut postings: BTreeMap<u64, Vec<(usize, u8)>> = BTreeMap::new();
     let mut counts: BTreeMap<(u64, Option<i32>), usize> = BTreeMap::new();
     for (at, witness) in witnesses.iter().enumerate() {

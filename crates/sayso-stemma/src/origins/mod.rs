@@ -1,5 +1,6 @@
 //! How many independent sources a claim has.
 
+mod count;
 mod follow;
 mod who;
 
@@ -9,6 +10,7 @@ use crate::Witness;
 use crate::collate::Place;
 use crate::descent::Descent;
 
+pub use count::{Count, count};
 use follow::Trail;
 use who::Who;
 
@@ -27,11 +29,13 @@ pub struct Origin {
     pub tellings: Vec<usize>,
     /// Why it is one.
     pub because: String,
-    /// Whether it may be another one in other words, and is not counted while there are others.
+    /// Whether it may be another one in other words.
     pub is_vague: bool,
+    /// Whether it counts: one that is vague does not while there are others.
+    pub counts: bool,
 }
 
-/// The origins of one claim, the earliest first.
+/// The origins of one claim, the earliest first; also those that do not count.
 pub fn origins(witnesses: &[&Witness], claim: &[Place], stances: &[Stance], descents: &[Descent]) -> Vec<Origin> {
     let trail = Trail { witnesses, claim, stances, descents };
     let mut origins: Vec<(Who, Origin)> = Vec::new();
@@ -61,6 +65,7 @@ pub fn origins(witnesses: &[&Witness], claim: &[Place], stances: &[Stance], desc
                     tellings: vec![at],
                     because: who.because(),
                     is_vague: who.is_vague(),
+                    counts: true,
                 };
                 origins.push((who, origin));
             }
@@ -86,15 +91,14 @@ fn without_those_who_deny(origins: &mut Vec<(Who, Origin)>, claim: &[Place]) {
 
 /// What an outlet tells in its own voice, or of somebody who is not clear, may be what the others told: it is no source of its own while
 /// there are others, and of such alone the earliest is enough.
-fn without_the_vague(origins: &mut Vec<(Who, Origin)>) {
+fn without_the_vague(origins: &mut [(Who, Origin)]) {
     for stance in [Stance::Asserts, Stance::Denies] {
-        let clear = origins.iter().any(|(_, origin)| origin.stance == stance && !origin.is_vague);
-        let mut is_first = true;
-        origins.retain(|(_, origin)| {
-            let stays = origin.stance != stance || !origin.is_vague || (!clear && is_first);
-            is_first &= origin.stance != stance;
-            stays
-        });
+        let of = || origins.iter().enumerate().filter(move |(_, (_, origin))| origin.stance == stance);
+        let clear = of().any(|(_, (_, origin))| !origin.is_vague);
+        let first = of().next().map(|(at, _)| at);
+        for (at, (_, origin)) in origins.iter_mut().enumerate().filter(|(_, (_, origin))| origin.stance == stance) {
+            origin.counts = !origin.is_vague || (!clear && first == Some(at));
+        }
     }
 }
 

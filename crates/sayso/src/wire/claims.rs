@@ -149,6 +149,7 @@ impl ClaimJson {
             origins: claim
                 .origins
                 .iter()
+                .filter(|origin| origin.counts)
                 .map(|origin| OriginJson {
                     name: origin.name.clone(),
                     kind: origin.kind.word().to_owned(),
