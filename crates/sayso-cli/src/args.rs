@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::clipboard::Clipboard;
 use crate::ledger::add::{self, AddArgs};
 use crate::ledger::claims::{self, ClaimsArgs};
+use crate::ledger::correct::{self, MergeArgs, NotFromArgs, SameAsArgs, SplitArgs};
 use crate::ledger::export::{self, ExportArgs};
 use crate::ledger::find::{self, FindArgs};
 use crate::ledger::forget::{self, ForgetArgs};
@@ -118,7 +119,19 @@ pub(crate) enum Command {
     /// Say that two voices are not the same
     #[command(after_help = same::NOT_SAME_EXAMPLES)]
     NotSame(SameArgs),
-    /// List what you said of voices, or take it back
+    /// Say that two claims are one
+    #[command(after_help = correct::MERGE_EXAMPLES)]
+    Merge(MergeArgs),
+    /// Say that a telling is not of its claim
+    #[command(after_help = correct::SPLIT_EXAMPLES)]
+    Split(SplitArgs),
+    /// Say that a telling does not come from an article
+    #[command(after_help = correct::NOT_FROM_EXAMPLES)]
+    NotFrom(NotFromArgs),
+    /// Say that two tellings come from the same source
+    #[command(after_help = correct::SAME_AS_EXAMPLES)]
+    SameAs(SameAsArgs),
+    /// List what you said of voices and claims, or take it back
     #[command(after_help = undo::EXAMPLES)]
     Undo(UndoArgs),
     /// Tell what you know of outlets, or list it

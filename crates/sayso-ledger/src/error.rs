@@ -52,7 +52,7 @@ impl Error {
     }
 
     /// Something that is not there.
-    pub(crate) fn not_found(message: impl Into<String>) -> Error {
+    pub fn not_found(message: impl Into<String>) -> Error {
         Error::new(ErrorKind::NotFound, "", message)
     }
 

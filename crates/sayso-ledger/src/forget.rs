@@ -1,6 +1,6 @@
 use rusqlite::{Transaction, TransactionBehavior, params};
 
-use crate::claims::Collator;
+use crate::claims::{self, Collator};
 use crate::error::Result;
 use crate::identity::ArticleId;
 use crate::ledger::Ledger;
@@ -43,9 +43,10 @@ impl Ledger {
             select.query_map(id.rows(), |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
         };
         voices::forget(&step, id)?;
-        let (mut keeper, mut claims) = (Keeper::default(), Collator::of(self));
+        claims::forget(self, id)?;
+        let (mut keeper, mut collator) = (Keeper::default(), Collator::of(self));
         keeper.leave(&step, id)?;
-        claims.leave(self, id)?;
+        collator.leave(self, id)?;
         for &version in &versions {
             forgotten.attributions +=
                 step.query_row("SELECT count(*) FROM attributions WHERE article = ?", [version], |row| {
@@ -64,7 +65,7 @@ impl Ledger {
             step.execute("DELETE FROM articles WHERE id = ?", [version])?;
         }
         keeper.finish(&step)?;
-        claims.finish(self)?;
+        collator.finish(self)?;
         // Words leave the index when its parts are merged, not before.
         step.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
         step.commit()?;

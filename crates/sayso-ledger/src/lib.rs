@@ -20,7 +20,10 @@ mod voices;
 mod who;
 
 pub use change::{Change, Difference, Version};
-pub use claims::{ClaimId, ClaimName, ClaimOrder, ClaimReader, ClaimsFound, ToldClaim, claims_among};
+pub use claims::{
+    ClaimCorrection, ClaimId, ClaimName, ClaimOrder, ClaimReader, ClaimsFound, Ruling, ToldClaim, claims_among,
+    telling_number,
+};
 pub use error::{Error, ErrorKind, Result};
 pub use feeds::{Feed, Visit};
 pub use forget::Forgotten;

@@ -32,15 +32,32 @@ pub fn claims(witnesses: &[&Witness], settings: &Settings) -> Vec<Claim> {
     collate(witnesses, settings).into_iter().map(|tellings| claim(witnesses, tellings)).collect()
 }
 
+/// What people said against what was made of a claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corrections {
+    /// A telling, and the number of an article that it does not come from.
+    pub not_from: Vec<(Place, usize)>,
+    /// Two tellings that come from one source in the end.
+    pub one_source: Vec<(Place, Place)>,
+}
+
 /// Puts a claim together from its tellings.
 ///
 /// # Panics
 /// Where there is none, or a place that is not among the witnesses.
 pub fn claim(witnesses: &[&Witness], tellings: Vec<Place>) -> Claim {
+    claim_corrected(witnesses, tellings, &Corrections::default())
+}
+
+/// The same, after what people said of it.
+///
+/// # Panics
+/// As [`claim`].
+pub fn claim_corrected(witnesses: &[&Witness], tellings: Vec<Place>, corrections: &Corrections) -> Claim {
     let first = earliest(witnesses, &tellings);
-    let descents = descend(witnesses, &tellings);
+    let descents = descend(witnesses, &tellings, &corrections.not_from);
     let stances = stances(witnesses, &tellings);
-    let origins = origins(witnesses, &tellings, &stances, &descents);
+    let origins = origins(witnesses, &tellings, &stances, &descents, &corrections.one_source);
     let (asserting, denying) = (count(&origins, Stance::Asserts), count(&origins, Stance::Denies));
     Claim { tellings, first, stances, descents, origins, asserting, denying }
 }

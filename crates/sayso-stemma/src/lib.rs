@@ -14,7 +14,7 @@ mod testimony;
 mod witness;
 mod words;
 
-pub use claim::{Claim, claim, claims};
+pub use claim::{Claim, Corrections, claim, claim_corrected, claims};
 pub use origins::Count;
 pub use witness::{Telling, Voice, Witness};
 

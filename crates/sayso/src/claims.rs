@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sayso_ledger::{ArticleId, ClaimId, ClaimReader, Error, Ledger, ToldClaim, claims_among};
+use sayso_ledger::{ArticleId, ClaimId, ClaimReader, Error, Ledger, ToldClaim, claims_among, telling_number};
 use sayso_text::{Article, CodePoints, Span};
 
 use crate::Read;
@@ -85,6 +85,13 @@ impl ClaimTold {
     pub fn words(&self, article: usize, places: &[Span]) -> String {
         let text = &self.articles[article].article.text;
         places.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+    }
+
+    /// What commands call one of its tellings: the number of its article, and its own: `17.4`.
+    pub fn telling_name(&self, number: usize) -> String {
+        let (at, telling) = self.told.claim.tellings[number];
+        let own = telling_number(&self.told.witnesses[at].tellings[telling]);
+        format!("{}.{own}", self.articles[at].id.0)
     }
 
     /// How many outlets tell it; articles without one count as one.

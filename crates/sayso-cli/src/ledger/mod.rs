@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod claims;
+pub(crate) mod correct;
 pub(crate) mod export;
 pub(crate) mod find;
 pub(crate) mod forget;

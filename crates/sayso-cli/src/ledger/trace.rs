@@ -66,18 +66,9 @@ pub(crate) fn run(args: &TraceArgs) -> End {
 /// The claim that is meant: by its name, or by its words.
 pub(crate) fn named(ledger: &Ledger, what: &[String]) -> Result<Option<ClaimId>, Error> {
     if let [name] = what
-        && let Ok(parsed) = name.parse::<ClaimName>()
+        && let Some(id) = by_name(ledger, name)?
     {
-        match ledger.claims_named(parsed)?[..] {
-            [] => {}
-            [one] => return Ok(Some(one)),
-            ref several => {
-                return Err(Error::request(format!(
-                    "{name} is the beginning of {} claims' names: say more of it",
-                    several.len()
-                )));
-            }
-        }
+        return Ok(Some(id));
     }
     let found = ledger.find_claims(&Query::parse(&what.join(" "))?, 20)?;
     // Of those that fit, the one that is told most.
@@ -90,6 +81,19 @@ pub(crate) fn named(ledger: &Ledger, what: &[String]) -> Result<Option<ClaimId>,
         }
     }
     Ok(best.map(|(_, id)| id))
+}
+
+/// The claim of a name, or of its beginning; `None` where there is none.
+pub(crate) fn by_name(ledger: &Ledger, name: &str) -> Result<Option<ClaimId>, Error> {
+    let Ok(parsed) = name.parse::<ClaimName>() else { return Ok(None) };
+    match ledger.claims_named(parsed)?[..] {
+        [] => Ok(None),
+        [one] => Ok(Some(one)),
+        ref several => {
+            let message = format!("{name} is the beginning of {} claims' names: say more of it", several.len());
+            Err(Error::request(message))
+        }
+    }
 }
 
 fn article(args: &TraceArgs, file: PathBuf) -> End {

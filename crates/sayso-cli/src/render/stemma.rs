@@ -152,6 +152,7 @@ fn telling(claim: &ClaimTold, number: usize) -> Marked {
     }
     words.push(": ", Face::Quiet);
     words.push(&claim.words(at, &telling.content), Ink::TOLD);
+    words.push(&format!("  {}", claim.telling_name(number)), Face::Quiet);
     words
 }
 

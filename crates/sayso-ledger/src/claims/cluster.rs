@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rusqlite::Connection;
 use sayso_stemma::collate::{JOIN, group};
 
+use super::correct::{Ruling, Rulings};
 use super::nearness::Links;
 use crate::error::Result;
 
@@ -14,7 +15,7 @@ pub(super) fn hang_together(
     db: &Connection,
     from: &BTreeSet<i64>,
     links: &mut Links,
-    said: &Said,
+    said: &Rulings,
 ) -> Result<Vec<BTreeSet<i64>>> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
@@ -53,28 +54,11 @@ fn of_one_claim(db: &Connection, telling: i64) -> Result<Vec<i64>> {
     Ok(found)
 }
 
-/// What people said: which tellings are of one claim, and which are not.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Said {
-    /// Two tellings, and whether they are of one.
-    pub(super) pairs: Vec<(i64, i64, bool)>,
-}
-
-impl Said {
-    fn of(&self, telling: i64) -> impl Iterator<Item = i64> + '_ {
-        self.pairs.iter().filter_map(move |&(a, b, _)| match telling {
-            _ if a == telling => Some(b),
-            _ if b == telling => Some(a),
-            _ => None,
-        })
-    }
-}
-
-/// More than any two tellings can be near each other by themselves, in logits.
-const CERTAIN: f32 = 1e4;
+/// Farther apart than any number of others can bring two tellings, in logits.
+const NEVER: f32 = -1e6;
 
 /// Parts tellings that hang together into claims; they are given in the order that decides between equals.
-pub(super) fn parted(db: &Connection, tellings: &[i64], links: &mut Links, said: &Said) -> Result<Vec<Vec<i64>>> {
+pub(super) fn parted(db: &Connection, tellings: &[i64], links: &mut Links, said: &Rulings) -> Result<Vec<Vec<i64>>> {
     let places: HashMap<i64, usize> = tellings.iter().enumerate().map(|(at, &telling)| (telling, at)).collect();
     let mut near = BTreeMap::new();
     for (at, &telling) in tellings.iter().enumerate() {
@@ -84,11 +68,36 @@ pub(super) fn parted(db: &Connection, tellings: &[i64], links: &mut Links, said:
             }
         }
     }
-    for &(a, b, is_one) in &said.pairs {
-        if let (Some(&a), Some(&b)) = (places.get(&a), places.get(&b)) {
-            near.insert((a.min(b), a.max(b)), if is_one { CERTAIN } else { -CERTAIN });
+    let said = said.pairs.iter().filter_map(|&(a, b, ruling)| Some((*places.get(&a)?, *places.get(&b)?, ruling)));
+    let mut one = Vec::new();
+    for (a, b, ruling) in said {
+        // What was said later counts.
+        one.retain(|pair| *pair != (a.min(b), a.max(b)));
+        match ruling {
+            Ruling::Merge => one.push((a.min(b), a.max(b))),
+            Ruling::Split => {
+                near.insert((a.min(b), a.max(b)), NEVER);
+            }
+            Ruling::NotFrom | Ruling::OneSource => {}
         }
     }
-    let groups = group(tellings.len(), &near);
+    let mut groups = group(tellings.len(), &near);
+    for (a, b) in one {
+        unite(&mut groups, a, b);
+    }
+    groups.sort_unstable();
     Ok(groups.into_iter().map(|group| group.into_iter().map(|at| tellings[at]).collect()).collect())
+}
+
+/// Makes the groups of two members one.
+fn unite(groups: &mut Vec<Vec<usize>>, a: usize, b: usize) {
+    let group_of = |groups: &[Vec<usize>], member| groups.iter().position(|group| group.contains(&member));
+    if let (Some(first), Some(second)) = (group_of(groups, a), group_of(groups, b))
+        && first != second
+    {
+        let gone = groups.swap_remove(first.max(second));
+        let stays = &mut groups[first.min(second)];
+        stays.extend(gone);
+        stays.sort_unstable();
+    }
 }

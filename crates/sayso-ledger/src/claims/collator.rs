@@ -7,7 +7,8 @@ use sayso_stemma::Witness;
 use sayso_stemma::collate::{Keys, near};
 use sayso_text::Document;
 
-use super::cluster::{Said, hang_together, parted};
+use super::cluster::{hang_together, parted};
+use super::correct::Rulings;
 use super::keys::{Index, Keyed};
 use super::nearness::{self, Links};
 use super::store;
@@ -37,6 +38,11 @@ impl Collator {
             came: BTreeSet::new(),
             stirred: BTreeSet::new(),
         }
+    }
+
+    /// Something was said of tellings.
+    pub(super) fn stir(&mut self, tellings: impl IntoIterator<Item = i64>) {
+        self.stirred.extend(tellings);
     }
 
     /// An article has been read, and is in the ledger.
@@ -165,7 +171,7 @@ impl Collator {
     fn regroup(&mut self, ledger: &Ledger) -> Result<()> {
         let db = &ledger.db;
         let stirred = std::mem::take(&mut self.stirred);
-        let (mut links, said) = (Links::default(), Said::default());
+        let (mut links, said) = (Links::default(), Rulings::read(ledger)?);
         for together in hang_together(db, &stirred, &mut links, &said)? {
             let mut ordered: Vec<i64> = together.iter().copied().collect();
             if ordered.len() > 1 {
@@ -183,7 +189,7 @@ impl Collator {
             }
             store::dissolve(db, &together)?;
             for group in parted(db, &ordered, &mut links, &said)? {
-                store::write(ledger, &mut self.witnesses, &group)?;
+                store::write(ledger, &mut self.witnesses, &said, &group)?;
             }
         }
         Ok(())

@@ -10,8 +10,10 @@
 //! [`Collator`] does what a batch of articles needs of it; whatever came in which order, the tables are the same in the end, but for the
 //! numbers of rows.
 
+mod anchor;
 mod cluster;
 mod collator;
+mod correct;
 mod keys;
 mod list;
 mod name;
@@ -21,9 +23,12 @@ mod store;
 mod witnesses;
 
 pub(crate) use collator::Collator;
+pub(crate) use correct::forget;
+pub use correct::{ClaimCorrection, Ruling};
 pub use list::{ClaimOrder, ClaimsFound};
 pub use name::ClaimName;
 pub use read::{ClaimId, ClaimReader, ToldClaim, claims_among};
+pub use witnesses::number as telling_number;
 
 use rusqlite::{Transaction, TransactionBehavior};
 

@@ -7,6 +7,7 @@ use sayso_stemma::collate::Settings;
 use sayso_stemma::{Claim, Witness};
 use sayso_text::{Article, Document, Reading};
 
+use super::correct::Rulings;
 use super::name::{ClaimName, name_of};
 use super::store::{Told, told};
 use super::witnesses::{Witnesses, key};
@@ -34,12 +35,14 @@ pub struct ToldClaim {
 pub struct ClaimReader<'l> {
     ledger: &'l Ledger,
     held: Witnesses,
+    /// What people said, once it was asked for.
+    said: Option<Rulings>,
 }
 
 impl Ledger {
     /// Reads claims.
     pub fn claim_reader(&self) -> ClaimReader<'_> {
-        ClaimReader { ledger: self, held: Witnesses::default() }
+        ClaimReader { ledger: self, held: Witnesses::default(), said: None }
     }
 
     /// All claims, those that were told first before the others; `alone`: also those that are told once.
@@ -99,7 +102,11 @@ impl ClaimReader<'_> {
             let mut select = db.prepare_cached("SELECT id FROM tellings WHERE claim = ?1 AND claim <> id")?;
             select.query_map([id.0], |row| row.get(0))?.chain([Ok(id.0)]).collect::<rusqlite::Result<_>>()?
         };
-        let Told { articles, witnesses, claim } = told(self.ledger, &mut self.held, &tellings)?;
+        let said = match &mut self.said {
+            Some(said) => said,
+            said => said.insert(Rulings::read(self.ledger)?),
+        };
+        let Told { articles, witnesses, claim } = told(self.ledger, &mut self.held, said, &tellings)?;
         Ok(Some(ToldClaim { name: ClaimName::of_number(name), articles, witnesses, claim }))
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rusqlite::Connection;
-use sayso_stemma::{Claim, Witness, claim};
+use sayso_stemma::{Claim, Corrections, Witness, claim_corrected};
 
+use super::correct::{Ruling, Rulings};
 use super::name::name_of;
 use super::witnesses::{Witnesses, number};
 use crate::error::Result;
@@ -23,7 +24,7 @@ pub(crate) struct Told {
 }
 
 /// Puts a claim together from the rows of its tellings.
-pub(crate) fn told(ledger: &Ledger, held: &mut Witnesses, tellings: &[i64]) -> Result<Told> {
+pub(crate) fn told(ledger: &Ledger, held: &mut Witnesses, said: &Rulings, tellings: &[i64]) -> Result<Told> {
     let ids: BTreeSet<ArticleId> = tellings.iter().map(|&row| ArticleId::of_row(row).0).collect();
     let mut articles = Vec::with_capacity(ids.len());
     for id in ids {
@@ -43,19 +44,37 @@ pub(crate) fn told(ledger: &Ledger, held: &mut Witnesses, tellings: &[i64]) -> R
     places.sort_unstable();
     let (witnesses, articles): (Vec<_>, Vec<_>) = articles.into_iter().unzip();
     let seen: Vec<&Witness> = witnesses.iter().map(|witness| &**witness).collect();
-    let claim = claim(&seen, places);
+    let place = |row: i64| {
+        let (id, wanted) = ArticleId::of_row(row);
+        let at = articles.iter().position(|article| *article == id)?;
+        Some((at, seen[at].tellings.iter().position(|telling| number(telling) == wanted)?))
+    };
+    let corrections = Corrections {
+        not_from: said
+            .not_from
+            .iter()
+            .filter_map(|&(row, from)| Some((place(row)?, articles.iter().position(|article| *article == from)?)))
+            .collect(),
+        one_source: said
+            .pairs
+            .iter()
+            .filter(|pair| pair.2 == Ruling::OneSource)
+            .filter_map(|&(a, b, _)| Some((place(a)?, place(b)?)))
+            .collect(),
+    };
+    let claim = claim_corrected(&seen, places, &corrections);
     Ok(Told { articles, witnesses, claim })
 }
 
 /// Writes which claim its tellings are of, and the claim itself where there is more than one.
-pub(super) fn write(ledger: &Ledger, held: &mut Witnesses, tellings: &[i64]) -> Result<()> {
+pub(super) fn write(ledger: &Ledger, held: &mut Witnesses, said: &Rulings, tellings: &[i64]) -> Result<()> {
     let db = &ledger.db;
     let mut of_claim = db.prepare_cached("UPDATE tellings SET claim = ? WHERE id = ?")?;
     if let [alone] = tellings {
         of_claim.execute([alone, alone])?;
         return Ok(());
     }
-    let told = told(ledger, held, tellings)?;
+    let told = told(ledger, held, said, tellings)?;
     let (claim, witnesses) = (&told.claim, &told.witnesses);
     let row = |&(at, telling): &(usize, usize)| told.articles[at].row(number(&witnesses[at].tellings[telling]));
     let Some(first) = claim.tellings.get(claim.first).map(row) else { return Ok(()) };

@@ -65,7 +65,7 @@ pub(crate) fn key(article: &sayso_text::Article) -> String {
 }
 
 /// The number of a telling among the rows of its article.
-pub(crate) fn number(telling: &Telling) -> u32 {
+pub fn number(telling: &Telling) -> u32 {
     match telling.told {
         Told::Attribution(id) => id.0 * 2,
         Told::Statement(id) => id.0 * 2 + 1,

@@ -149,7 +149,7 @@ fn one(db: &Connection, id: i64) -> Result<Correction> {
 /// All corrections, or one.
 pub(super) fn corrections(db: &Connection, id: Option<i64>) -> Result<Vec<Correction>> {
     let mut select = db.prepare_cached(
-        "SELECT id, kind = 'same', a, b, made, undone FROM corrections WHERE ?1 IS NULL OR id = ?1 ORDER BY id",
+        "SELECT id, kind = 'same', a, b, made, undone FROM corrections WHERE (?1 IS NULL OR id = ?1) AND kind IN ('same', 'not-same') ORDER BY id",
     )?;
     let mut rows = select.query([id])?;
     let mut found = Vec::new();

@@ -39,7 +39,7 @@ impl Said {
     pub(super) fn read(db: &Connection) -> Result<Said> {
         let mut said = Said { outlets: SameOutlets::of(db)?, ..Said::default() };
         let mut select =
-            db.prepare_cached("SELECT kind = 'same', a, b FROM corrections WHERE undone IS NULL ORDER BY id")?;
+            db.prepare_cached("SELECT kind = 'same', a, b FROM corrections WHERE undone IS NULL AND kind IN ('same', 'not-same') ORDER BY id")?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             let (is_same, a, b): (bool, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -190,7 +190,7 @@ pub(super) fn actor_seen(db: &Connection, actor: i64) -> Result<Option<Seen>> {
 pub(crate) fn forget(db: &Connection, id: ArticleId) -> Result<()> {
     let mut select = db.prepare("SELECT sha256 FROM articles WHERE id = ?1 OR newer = ?1")?;
     let hashes: BTreeSet<Vec<u8>> = select.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let mut select = db.prepare("SELECT id, a, b FROM corrections")?;
+    let mut select = db.prepare("SELECT id, a, b FROM corrections WHERE kind IN ('same', 'not-same')")?;
     let corrections = select
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<Vec<(i64, String, String)>>>()?;

@@ -64,8 +64,9 @@ pub struct Parent {
 }
 
 /// Where each telling of one claim comes from, in the order of the tellings.
-pub fn descend(witnesses: &[&Witness], claim: &[Place]) -> Vec<Descent> {
-    claim.iter().map(|&place| Search::of(witnesses, claim, place).descent()).collect()
+/// `not_from` has tellings with articles that they do not come from, as people said.
+pub fn descend(witnesses: &[&Witness], claim: &[Place], not_from: &[(Place, usize)]) -> Vec<Descent> {
+    claim.iter().map(|&place| Search::of(witnesses, claim, place, not_from).descent()).collect()
 }
 
 /// The search for the parent of one telling.
@@ -79,11 +80,18 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn of(witnesses: &'a [&'a Witness], claim: &'a [Place], (at, number): Place) -> Search<'a> {
+    fn of(
+        witnesses: &'a [&'a Witness],
+        claim: &'a [Place],
+        (at, number): Place,
+        not_from: &[(Place, usize)],
+    ) -> Search<'a> {
         let witness = &witnesses[at];
         let others = claim.iter().map(|place| place.0);
-        let mut earlier: Vec<usize> =
-            others.filter(|&other| other != at && may_be_later(witness, &witnesses[other])).collect();
+        let mut earlier: Vec<usize> = others
+            .filter(|&other| other != at && may_be_later(witness, witnesses[other]))
+            .filter(|&other| !not_from.contains(&((at, number), other)))
+            .collect();
         earlier.sort_unstable();
         earlier.dedup();
         Search { witnesses, claim, witness, telling: &witness.tellings[number], earlier }

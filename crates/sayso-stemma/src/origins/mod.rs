@@ -36,7 +36,21 @@ pub struct Origin {
 }
 
 /// The origins of one claim, the earliest first; also those that do not count.
-pub fn origins(witnesses: &[&Witness], claim: &[Place], stances: &[Stance], descents: &[Descent]) -> Vec<Origin> {
+///
+/// `one_source` has tellings that come from one source, as people said.
+pub fn origins(
+    witnesses: &[&Witness],
+    claim: &[Place],
+    stances: &[Stance],
+    descents: &[Descent],
+    one_source: &[(Place, Place)],
+) -> Vec<Origin> {
+    let said_to_be_one = |at: usize, origin: &Origin| {
+        one_source.iter().any(|&(a, b)| {
+            let other = if claim[at] == a { b } else { a };
+            (claim[at] == a || claim[at] == b) && origin.tellings.iter().any(|&known| claim[known] == other)
+        })
+    };
     let trail = Trail { witnesses, claim, stances, descents };
     let mut origins: Vec<(Who, Origin)> = Vec::new();
     let mut order: Vec<usize> = (0..claim.len()).collect();
@@ -47,7 +61,9 @@ pub fn origins(witnesses: &[&Witness], claim: &[Place], stances: &[Stance], desc
             continue;
         }
         let who = trail.end(at);
-        let found = origins.iter_mut().find(|(other, origin)| origin.stance == stances[at] && other.is(&who));
+        let found = origins
+            .iter_mut()
+            .find(|(other, origin)| origin.stance == stances[at] && (other.is(&who) || said_to_be_one(at, origin)));
         match found {
             Some((known, origin)) => {
                 origin.tellings.push(at);
