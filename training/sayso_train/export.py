@@ -42,19 +42,20 @@ def leaned(state, inner):
     return {**state, "heads.inner.bias": bias}
 
 
-def load_exported(path):
-    """The Tagger with the rounded weights of an exported file."""
+def load_exported(path, model=None):
+    """The Tagger with the rounded weights of an exported file; given a model, its encoder alone is filled."""
     with safe_open(path, "pt") as f:
         w = {k: f.get_tensor(k) for k in f.keys()}
     state = {}
     for k, v in w.items():
-        if k.endswith(".scale") or k.startswith("heads.coref."):
-            continue  # the coreference head is no part of the tagger (coref.py)
+        if k.endswith(".scale") or k.startswith(("heads.coref.", "meaning.")):
+            continue  # the coreference head is no part of the tagger (coref.py), what follows the encoder none of it (meaning.py)
         if v.dtype == torch.int8:
             v = v.float() * w[k + ".scale"][:, None]
         state["distance.weight" if k == "heads.distance.weight" else k] = v.float()
-    model = Tagger()
-    model.load_state_dict(state)
+    encoder = model is not None
+    model = model or Tagger()
+    model.load_state_dict(state, strict=not encoder)
     return model.eval()
 
 

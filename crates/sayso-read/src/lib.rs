@@ -47,7 +47,7 @@ pub fn read(article: &Article, document: &Document, network: &dyn Network) -> Re
     let of_cue: BTreeMap<Option<Span>, AttributionId> = read.map(|a| (a.cue.first().copied(), a.id)).collect();
     let now = |reason: Reason| Some(Reason { of: *of_cue.get(cue_of.get(&reason.of)?)?, ..reason });
     let reasons = judged.into_iter().filter_map(now).chain(understood.reasons).collect();
-    let vectors = meaning::vectors(&document.text, &understood.attributions, &understood.statements, network);
+    let vectors = meaning::vectors(document, &understood.attributions, &understood.statements, network);
     Reading { made_by, reasons, vectors, ..understood }
 }
 

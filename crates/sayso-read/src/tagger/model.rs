@@ -7,7 +7,7 @@ use super::calibration::Calibration;
 use super::network::{Look, Network, Roles};
 use super::{FEATURE_ROWS, INNER, Input, ROLES, TAGS, Window, windows};
 use crate::coref::{Head, Kept, Passage};
-use crate::meaning::Meaning;
+use crate::meaning::{MEANING, Meaning};
 
 /// The trained network: an encoder, a head that tags pieces, one that finds cues inside contents, and a reader that asks for every cue what is its own.
 ///
@@ -72,7 +72,7 @@ impl Model {
     /// # Errors
     /// As [`Model::load`].
     pub fn with_meaning(self, weights: &[u8]) -> Result<Model, ModelError> {
-        let meaning = Some(Meaning::load(weights, self.encoder.hidden())?);
+        let meaning = Some(Meaning::load(weights)?);
         Ok(Model { meaning, ..self })
     }
 
@@ -153,8 +153,9 @@ impl Network for Model {
         Box::new(ModelLook { model: self, seen: all, kept })
     }
 
-    fn meaning(&self, pieces: &[Piece]) -> Option<Box<[i8]>> {
-        self.meaning.as_ref()?.of(&self.encoder, self.kernel, pieces)
+    fn meaning(&self, sentence: &[Piece], parts: &[Range<usize>]) -> Vec<[f32; MEANING]> {
+        let meaning = self.meaning.as_ref();
+        meaning.map_or_else(Vec::new, |meaning| meaning.of(self.kernel, &self.vocabulary, sentence, parts))
     }
 }
 

@@ -3,6 +3,7 @@ use std::ops::Range;
 use sayso_nn::{Piece, Vocabulary};
 
 use super::{INNER, Input, ROLES, TAGS};
+use crate::MEANING;
 use crate::coref::Passage;
 
 /// The trained judge of words; a stub stands in for it in tests.
@@ -15,10 +16,10 @@ pub trait Network: Send + Sync {
     fn vocabulary(&self) -> &Vocabulary;
     /// Looks at a stretch of text once; every question about it is answered from that look.
     fn look(&self, input: &Input) -> Box<dyn Look + '_>;
-    /// The vector of a content in these pieces, [`MEANING`](crate::MEANING) numbers from -7 to 7; `None` where they say nothing, or
-    /// the network was not trained to tell.
-    fn meaning(&self, _pieces: &[Piece]) -> Option<Box<[i8]>> {
-        None
+    /// What parts of a sentence mean, by the pieces of the sentence and those of each part: vectors that add up over several sentences.
+    /// Empty where the network was not trained to tell.
+    fn meaning(&self, _sentence: &[Piece], _parts: &[Range<usize>]) -> Vec<[f32; MEANING]> {
+        Vec::new()
     }
 }
 
