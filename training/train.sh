@@ -85,5 +85,5 @@ python average work/runs/fifth.pt "${fifth[@]}"
 python export work/runs/fifth.pt ../models/sayso-en.safetensors --inner 1
 python calibrate ../models/sayso-en.safetensors
 python coref ../models/sayso-en.safetensors
-python meaning ../models/sayso-en-meaning.safetensors
+python meaning ../models/sayso-en.safetensors ../models/sayso-en-meaning.safetensors
 python score ../models/sayso-en.safetensors

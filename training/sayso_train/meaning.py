@@ -1,8 +1,9 @@
 """Trains what makes a content's vector: two tellings of one claim shall have vectors that point the same way.
 
-    python -m sayso_train.meaning ../models/sayso-en-meaning.safetensors
+    python -m sayso_train.meaning ../models/sayso-en.safetensors ../models/sayso-en-meaning.safetensors
 
-The base model, a sentence encoder, looks at each sentence alone; a vector is the sum of its states over a content's word pieces, along
+The layers of the base model, a sentence encoder, look at each sentence alone, above the tagger's embeddings (they differ little, and
+need be stored once); a vector is the sum of its states over a content's word pieces, along
 the directions in which such sums of the affairs differ most. It is tuned on the invented affairs of claims/ (claims/README.md): of every
 two tellings of one affair, how likely they are of one claim, by the cosine of the two vectors. No gold cluster is learned from, so those
 of stemma/dev measure it: the mean average precision of a telling's neighbours is printed, before and after.
@@ -131,7 +132,7 @@ def found(vectors, told, within):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("out"), ap.add_argument("--base", default="work/base/model.safetensors")
+    ap.add_argument("model"), ap.add_argument("out"), ap.add_argument("--base", default="work/base/model.safetensors")
     ap.add_argument("--weights"), ap.add_argument("--keep")
     ap.add_argument("--epochs", type=int, default=6), ap.add_argument("--rate", type=float, default=5e-5)
     ap.add_argument("--data", default=os.environ.get("SAYSO_DATA", os.path.join(REPO, "..", "shared")))
@@ -140,6 +141,7 @@ def main():
     torch.manual_seed(0)
     model = Tagger()
     load_base(model, o.base)
+    model.embeddings = load_exported(o.model).embeddings
     told = tellings(o.data)
 
     def figures(name, directions=None):
@@ -159,7 +161,7 @@ def main():
         tune(model.train(), pool, o.epochs, o.rate)
     if o.keep:
         torch.save(model.state_dict(), o.keep)
-    state = {k: v for k, v in model.state_dict().items() if not k.startswith(("heads.", "distance."))}
+    state = {k: v for k, v in model.state_dict().items() if k.startswith("layers.")}
     figures("tuned")
     with torch.no_grad():
         every = F.normalize(torch.cat([sums(model, rows) for rows, _ in pool]), dim=1)

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::clipboard::Clipboard;
 use crate::ledger::add::{self, AddArgs};
+use crate::ledger::check::{self, CheckArgs};
 use crate::ledger::claims::{self, ClaimsArgs};
 use crate::ledger::correct::{self, MergeArgs, NotFromArgs, SameAsArgs, SplitArgs};
 use crate::ledger::export::{self, ExportArgs};
@@ -15,10 +16,12 @@ use crate::ledger::forget::{self, ForgetArgs};
 use crate::ledger::outlets::{self, OutletsArgs};
 use crate::ledger::rebuild::{self, RebuildArgs};
 use crate::ledger::same::{self, SameArgs};
+use crate::ledger::suppose::{self, SupposeArgs};
 use crate::ledger::trace::{self, TraceArgs};
 use crate::ledger::undo::{self, UndoArgs};
 use crate::ledger::versions::{self, VersionsArgs};
 use crate::ledger::voices::{self, VoicesArgs};
+use crate::ledger::wanted::{self, WantedArgs};
 #[cfg(feature = "fetch")]
 use crate::ledger::watch::{self, WatchArgs};
 use crate::ledger::who::{self, WhoArgs};
@@ -110,6 +113,15 @@ pub(crate) enum Command {
     /// Trace a claim: who has it from whom and why we think so, its origins, who denies it
     #[command(after_help = trace::EXAMPLES)]
     Trace(TraceArgs),
+    /// Say what of an article was told before: by whom first, on whose say-so, who denies it
+    #[command(after_help = check::EXAMPLES)]
+    Check(CheckArgs),
+    /// List reports that articles name and that the ledger does not have
+    #[command(after_help = wanted::EXAMPLES)]
+    Wanted(WantedArgs),
+    /// Say which claims lose a source where an article or a voice is taken away
+    #[command(after_help = suppose::EXAMPLES)]
+    Suppose(SupposeArgs),
     /// List who speaks in the ledger, what is doubtful, and why voices were joined
     #[command(after_help = voices::EXAMPLES)]
     Voices(VoicesArgs),

@@ -46,7 +46,8 @@ CREATE INDEX claims_latest ON claims (latest);
 
 -- Reports and statements that articles name and that are not held.
 CREATE TABLE unheld (
-  claim INTEGER NOT NULL REFERENCES claims (id),
-  name  TEXT NOT NULL,
-  PRIMARY KEY (claim, name)
+  claim   INTEGER NOT NULL REFERENCES tellings (id),
+  name    TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (id), -- which names it
+  PRIMARY KEY (claim, name, article)
 ) WITHOUT ROWID;

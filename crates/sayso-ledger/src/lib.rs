@@ -21,8 +21,8 @@ mod who;
 
 pub use change::{Change, Difference, Version};
 pub use claims::{
-    ClaimCorrection, ClaimId, ClaimName, ClaimOrder, ClaimReader, ClaimsFound, Ruling, ToldClaim, claims_among,
-    telling_number,
+    Before, ClaimCorrection, ClaimId, ClaimName, ClaimOrder, ClaimReader, ClaimsFound, Ruling, ToldClaim, Wanted,
+    claims_among, telling_number,
 };
 pub use error::{Error, ErrorKind, Result};
 pub use feeds::{Feed, Visit};

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::embedding::Embedding;
 use crate::linear::transpose;
 use crate::watch::Onlooker;
@@ -11,13 +13,18 @@ pub const FORMAT: &str = "sayso-model-1";
 ///
 /// It is read-only and may be shared by any number of threads, each with a [`Scratch`] of its own.
 pub struct Encoder {
+    below: Arc<Embeddings>,
+    layers: Vec<Layer>,
+    hidden: usize,
+    heads: usize,
+}
+
+/// What the first layer sees of a window.
+struct Embeddings {
     words: Embedding,
     positions: Embedding,
     features: Embedding,
     norm: LayerNorm,
-    layers: Vec<Layer>,
-    hidden: usize,
-    heads: usize,
 }
 
 /// What stands at one position of a window.
@@ -62,6 +69,25 @@ impl Encoder {
     /// [`Weights::matrix`].
     pub fn load(weights: &Weights) -> Result<Self, Error> {
         weights.is_of(FORMAT)?;
+        let below = Embeddings::load(weights, weights.count("hidden")?)?;
+        Encoder::with(Arc::new(below), weights)
+    }
+
+    /// Reads an encoder whose file has no embeddings: those of another one are used, which is held in memory once.
+    ///
+    /// # Errors
+    /// As [`Encoder::load`], and where the two do not fit together.
+    pub fn load_above(weights: &Weights, other: &Encoder) -> Result<Self, Error> {
+        weights.is_of(FORMAT)?;
+        if weights.count("hidden")? != other.hidden {
+            let message =
+                format!("the model file's `hidden` is not {}, as that of the embeddings below it", other.hidden);
+            return Err(Error::new(ErrorKind::Metadata, message));
+        }
+        Encoder::with(Arc::clone(&other.below), weights)
+    }
+
+    fn with(below: Arc<Embeddings>, weights: &Weights) -> Result<Self, Error> {
         let (hidden, heads, ffn) = (weights.count("hidden")?, weights.count("heads")?, weights.count("ffn")?);
         if hidden % heads != 0 {
             let message =
@@ -69,10 +95,7 @@ impl Encoder {
             return Err(Error::new(ErrorKind::Metadata, message));
         }
         Ok(Self {
-            words: Embedding::load(weights, "embeddings.word.weight", hidden)?,
-            positions: Embedding::load(weights, "embeddings.position.weight", hidden)?,
-            features: Embedding::load(weights, "embeddings.feature.weight", hidden)?,
-            norm: LayerNorm::load(weights, "embeddings.norm", hidden)?,
+            below,
             layers: (0..weights.count("layers")?)
                 .map(|index| Layer::load(weights, &format!("layers.{index}"), hidden, ffn))
                 .collect::<Result<_, _>>()?,
@@ -98,26 +121,17 @@ impl Encoder {
 
     /// The longest window it can take.
     pub fn positions(&self) -> usize {
-        self.positions.rows()
+        self.below.positions.rows()
     }
 
     /// The size of the vocabulary it was trained with.
     pub fn pieces(&self) -> usize {
-        self.words.rows()
+        self.below.words.rows()
     }
 
     /// The number of rows of the feature embedding.
     pub fn features(&self) -> usize {
-        self.features.rows()
-    }
-
-    /// Adds a piece's word embedding to `out`: what it says wherever it stands.
-    ///
-    /// # Panics
-    /// If the piece is none of the model's, or `out` is not as long as a hidden state.
-    pub fn add_word(&self, piece: u32, out: &mut [f32]) {
-        assert_eq!(out.len(), self.hidden, "room for one hidden state");
-        self.words.add_row(piece, out);
+        self.below.features.rows()
     }
 
     /// The hidden states [n, hidden] of a window of n positions. Begin and end pieces are the caller's to put in.
@@ -168,13 +182,24 @@ impl Encoder {
         resize(states, window.len() * self.hidden);
         states.fill(0.0);
         for (position, (token, state)) in window.iter().zip(states.chunks_exact_mut(self.hidden)).enumerate() {
-            self.words.add_row(token.piece, state);
-            self.positions.add_row(position as u32, state);
+            self.below.words.add_row(token.piece, state);
+            self.below.positions.add_row(position as u32, state);
             for &feature in token.features {
-                self.features.add_row(feature, state);
+                self.below.features.add_row(feature, state);
             }
         }
-        self.norm.apply(states);
+        self.below.norm.apply(states);
+    }
+}
+
+impl Embeddings {
+    fn load(weights: &Weights, hidden: usize) -> Result<Self, Error> {
+        Ok(Self {
+            words: Embedding::load(weights, "embeddings.word.weight", hidden)?,
+            positions: Embedding::load(weights, "embeddings.position.weight", hidden)?,
+            features: Embedding::load(weights, "embeddings.feature.weight", hidden)?,
+            norm: LayerNorm::load(weights, "embeddings.norm", hidden)?,
+        })
     }
 }
 

@@ -10,6 +10,7 @@ use sayso_nn::{Encoder, Error, Kernel, Linear, Piece, Scratch, Token, Vocabulary
 use sayso_text::{Attribution, Document, Span, Spans, Statement, Told, Vector};
 
 use crate::Network;
+use crate::tagger::NO_TEXT;
 
 /// Numbers of a vector.
 pub const MEANING: usize = 96;
@@ -27,10 +28,10 @@ pub(crate) struct Meaning {
 }
 
 impl Meaning {
-    /// From the bytes of its file.
-    pub(crate) fn load(bytes: &[u8]) -> Result<Meaning, Error> {
+    /// From the bytes of its file; it stands on the embeddings of the tagger.
+    pub(crate) fn load(bytes: &[u8], below: &Encoder) -> Result<Meaning, Error> {
         let weights = Weights::parse(bytes)?;
-        let encoder = Encoder::load(&weights)?;
+        let encoder = Encoder::load_above(&weights, below)?;
         Ok(Meaning { map: Linear::load(&weights, "meaning.map", Some(MEANING), encoder.hidden())?, encoder })
     }
 
@@ -47,7 +48,7 @@ impl Meaning {
         let mut scratch = Scratch::default();
         for (number, window) in pieces.chunks(WINDOW).enumerate() {
             let start = number * WINDOW;
-            let edge = |piece| Token { piece, features: &[] };
+            let edge = |piece| Token { piece, features: &NO_TEXT };
             let tokens: Vec<Token> = std::iter::once(edge(vocabulary.begin()))
                 .chain(window.iter().map(|piece| edge(piece.id)))
                 .chain(std::iter::once(edge(vocabulary.end())))

@@ -1,6 +1,7 @@
 //! Commands on a ledger, one file each.
 
 pub(crate) mod add;
+pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod correct;
 pub(crate) mod export;
@@ -11,11 +12,13 @@ pub(crate) mod outlets;
 pub(crate) mod rebuild;
 pub(crate) mod same;
 mod saying;
+pub(crate) mod suppose;
 pub(crate) mod trace;
 pub(crate) mod undo;
 pub(crate) mod versions;
 mod voice_why;
 pub(crate) mod voices;
+pub(crate) mod wanted;
 #[cfg(feature = "fetch")]
 pub(crate) mod watch;
 mod web;

@@ -11,6 +11,7 @@
 //! numbers of rows.
 
 mod anchor;
+mod before;
 mod cluster;
 mod collator;
 mod correct;
@@ -22,6 +23,7 @@ mod read;
 mod store;
 mod witnesses;
 
+pub use before::{Before, Wanted};
 pub(crate) use collator::Collator;
 pub(crate) use correct::forget;
 pub use correct::{ClaimCorrection, Ruling};

@@ -70,16 +70,21 @@ pub(crate) fn told(ledger: &Ledger, held: &mut Witnesses, said: &Rulings, tellin
 pub(super) fn write(ledger: &Ledger, held: &mut Witnesses, said: &Rulings, tellings: &[i64]) -> Result<()> {
     let db = &ledger.db;
     let mut of_claim = db.prepare_cached("UPDATE tellings SET claim = ? WHERE id = ?")?;
-    if let [alone] = tellings {
-        of_claim.execute([alone, alone])?;
-        return Ok(());
-    }
     let told = told(ledger, held, said, tellings)?;
     let (claim, witnesses) = (&told.claim, &told.witnesses);
     let row = |&(at, telling): &(usize, usize)| told.articles[at].row(number(&witnesses[at].tellings[telling]));
     let Some(first) = claim.tellings.get(claim.first).map(row) else { return Ok(()) };
     for place in &claim.tellings {
         of_claim.execute([first, row(place)])?;
+    }
+    let mut unheld = db.prepare_cached("INSERT OR IGNORE INTO unheld (claim, name, article) VALUES (?, ?, ?)")?;
+    for (place, descent) in claim.tellings.iter().zip(&claim.descents) {
+        for outside in descent.parents.iter().filter_map(|parent| parent.outside.as_ref()) {
+            unheld.execute((first, outside, told.articles[place.0].0))?;
+        }
+    }
+    if tellings.len() == 1 {
+        return Ok(());
     }
     let mut outlets: Vec<_> = claim.tellings.iter().map(|place| &witnesses[place.0].outlet).collect();
     outlets.sort_unstable();
@@ -105,12 +110,6 @@ pub(super) fn write(ledger: &Ledger, held: &mut Witnesses, said: &Rulings, telli
         days.first().map(|day| day.to_string()),
         days.last().map(|day| day.to_string()),
     ])?;
-    let mut unheld = db.prepare_cached("INSERT OR IGNORE INTO unheld (claim, name) VALUES (?, ?)")?;
-    for parent in claim.descents.iter().flat_map(|descent| &descent.parents) {
-        if let Some(outside) = &parent.outside {
-            unheld.execute((first, outside))?;
-        }
-    }
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod windows;
 
 pub use input::{FEATURE_ROWS, Input};
 pub use labels::{INNER, ROLE_NAMES, ROLES, TAG_NAMES, TAGS};
+pub(crate) use model::NO_TEXT;
 pub use model::{Model, ModelError};
 pub use network::{Look, Network, Roles};
 pub use windows::{Window, windows};

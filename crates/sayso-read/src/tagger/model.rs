@@ -36,7 +36,7 @@ pub type ModelError = Error;
 /// Pieces on either side of a cue that it may claim.
 const REACH: usize = 192;
 /// The row of features of the pieces that open and close a window.
-const NO_TEXT: [u32; 4] = [FEATURE_ROWS as u32 - 1; 4];
+pub(crate) const NO_TEXT: [u32; 4] = [FEATURE_ROWS as u32 - 1; 4];
 
 impl Model {
     /// Loads a model from the bytes of its safetensors file and the lines of its vocabulary; `name` goes into readings.
@@ -72,7 +72,7 @@ impl Model {
     /// # Errors
     /// As [`Model::load`].
     pub fn with_meaning(self, weights: &[u8]) -> Result<Model, ModelError> {
-        let meaning = Some(Meaning::load(weights)?);
+        let meaning = Some(Meaning::load(weights, &self.encoder)?);
         Ok(Model { meaning, ..self })
     }
 

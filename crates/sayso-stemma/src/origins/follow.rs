@@ -17,8 +17,8 @@ pub(super) struct Trail<'a> {
 }
 
 impl Trail<'_> {
-    /// Follows a telling to where it comes from.
-    pub(super) fn end(&self, telling: usize) -> Who {
+    /// Follows a telling to where it comes from: who that is, and the telling at which the way ends.
+    pub(super) fn end(&self, telling: usize) -> (Who, usize) {
         let mut at = telling;
         // Who cites in a circle comes back to where it began.
         for _ in 0..=self.claim.len() {
@@ -33,18 +33,19 @@ impl Trail<'_> {
                 continue;
             }
             if let Some(voice) = named {
-                return Who::Named(Named::of(voice, article, self.witnesses));
+                return (Who::Named(Named::of(voice, article, self.witnesses)), at);
             }
             let outside = parent.and_then(|parent| parent.outside.clone());
             let outlet = outside.or_else(|| witness.outlet.clone()).unwrap_or_else(|| witness.key.clone());
-            return match source {
+            let who = match source {
                 Some(voice) if voice.kind.is_none() || voice.name.is_empty() => Who::Unclear(outlet),
                 Some(voice) if voice.kind != Some(ActorKind::Outlet) => Who::group(outlet, article, voice),
                 _ => Who::Outlet(outlet),
             };
+            return (who, at);
         }
         let witness = self.witnesses[self.claim[telling].0];
-        Who::Outlet(witness.outlet.clone().unwrap_or_else(|| witness.key.clone()))
+        (Who::Outlet(witness.outlet.clone().unwrap_or_else(|| witness.key.clone())), telling)
     }
 
     /// The telling of an article that has the stance of another one, or any.

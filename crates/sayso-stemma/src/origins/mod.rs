@@ -27,6 +27,8 @@ pub struct Origin {
     pub denial: Option<Denial>,
     /// The tellings that come from it, by their numbers within the claim; the earliest first.
     pub tellings: Vec<usize>,
+    /// For each of them, the telling at which the way back to it ends: its own, or one that it comes from.
+    pub ends: Vec<usize>,
     /// Why it is one.
     pub because: String,
     /// Whether it may be another one in other words.
@@ -60,13 +62,14 @@ pub fn origins(
         if matches!(stances[at], Stance::Doubts | Stance::Asks) || passes_on(witnesses, claim, at) {
             continue;
         }
-        let who = trail.end(at);
+        let (who, end) = trail.end(at);
         let found = origins
             .iter_mut()
             .find(|(other, origin)| origin.stance == stances[at] && (other.is(&who) || said_to_be_one(at, origin)));
         match found {
             Some((known, origin)) => {
                 origin.tellings.push(at);
+                origin.ends.push(end);
                 if who.says_more_than(known) {
                     (origin.name, origin.kind, origin.because) = (who.name(), who.kind(), who.because());
                     *known = who;
@@ -79,6 +82,7 @@ pub fn origins(
                     stance: stances[at],
                     denial: telling.denial,
                     tellings: vec![at],
+                    ends: vec![end],
                     because: who.because(),
                     is_vague: who.is_vague(),
                     counts: true,
