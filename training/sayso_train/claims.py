@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 WORD = re.compile(r"\w+")
-JOIN, FAR = -2.0, -3.5  # as in crates/sayso-stemma/src/collate/mod.rs
+JOIN, FAR = -2.3, -3.5  # as in crates/sayso-stemma/src/collate/mod.rs
 UNNAMED, NEITHER = 0.15, 0.05  # weights of pairs of which the gold names one, or none
 
 

@@ -4,6 +4,7 @@ use sayso_text::Stance;
 
 use crate::Witness;
 use crate::collate::{Place, Settings, collate};
+use crate::core::sure;
 use crate::descent::{Descent, descend};
 use crate::origins::{Count, Origin, count, origins};
 use crate::polarity::stances;
@@ -15,6 +16,8 @@ pub struct Claim {
     pub tellings: Vec<Place>,
     /// Which of them is the earliest.
     pub first: usize,
+    /// Whether each telling is surely of the claim: only those that are count for its sources.
+    pub sure: Vec<bool>,
     /// What each telling does with the claim.
     pub stances: Vec<Stance>,
     /// Where each telling comes from.
@@ -57,9 +60,10 @@ pub fn claim_corrected(witnesses: &[&Witness], tellings: Vec<Place>, corrections
     let first = earliest(witnesses, &tellings);
     let descents = descend(witnesses, &tellings, &corrections.not_from);
     let stances = stances(witnesses, &tellings);
-    let origins = origins(witnesses, &tellings, &stances, &descents, &corrections.one_source);
+    let sure = sure(witnesses, &tellings);
+    let origins = origins(witnesses, &tellings, &stances, &descents, &sure, &corrections.one_source);
     let (asserting, denying) = (count(&origins, Stance::Asserts), count(&origins, Stance::Denies));
-    Claim { tellings, first, stances, descents, origins, asserting, denying }
+    Claim { tellings, first, sure, stances, descents, origins, asserting, denying }
 }
 
 /// Which of some tellings was published first; those without a date come last.

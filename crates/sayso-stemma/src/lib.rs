@@ -2,6 +2,7 @@
 
 mod claim;
 pub mod collate;
+mod core;
 pub mod descent;
 mod negation;
 mod office;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 pub const FAR: f32 = -3.5;
 /// Groups of tellings are joined while their tellings are on average nearer than this. Tellings that no chain of nearer ones binds
 /// together are never in one group.
-pub const JOIN: f32 = -2.0;
+pub const JOIN: f32 = -2.3;
 
 /// Tellings, by their numbers, in groups, each a claim: by how likely each two are of one claim, in logits. Two that are not among `near`
 /// are as far apart as [`FAR`].

@@ -45,6 +45,7 @@ pub fn origins(
     claim: &[Place],
     stances: &[Stance],
     descents: &[Descent],
+    sure: &[bool],
     one_source: &[(Place, Place)],
 ) -> Vec<Origin> {
     let said_to_be_one = |at: usize, origin: &Origin| {
@@ -59,7 +60,7 @@ pub fn origins(
     order.sort_by_key(|&at| (witnesses[claim[at].0].when(), claim[at]));
     for at in order {
         let telling = &witnesses[claim[at].0].tellings[claim[at].1];
-        if matches!(stances[at], Stance::Doubts | Stance::Asks) || passes_on(witnesses, claim, at) {
+        if !sure[at] || matches!(stances[at], Stance::Doubts | Stance::Asks) || passes_on(witnesses, claim, at) {
             continue;
         }
         let (who, end) = trail.end(at);

@@ -2,14 +2,20 @@
 
 use super::{Features, Pair};
 
-pub(super) const NAMES: [&str; 4] =
-    ["vectors", "vectors that are near", "how akin the articles are", "vectors, in articles that are akin"];
+pub(super) const NAMES: [&str; 5] = [
+    "vectors",
+    "vectors that are near",
+    "vectors that are very near",
+    "how akin the articles are",
+    "vectors, in articles that are akin",
+];
 
 pub(super) fn put(pair: Pair<'_>, features: &mut Features) {
     let near = cosine(&pair.a.vector, &pair.b.vector);
     let kin = pair.between.kin;
     features.put(near);
-    features.put((near - 0.4).max(0.0));
+    features.put((near - 0.3).max(0.0));
+    features.put((near - 0.6).max(0.0));
     features.put(kin);
     features.put(near * kin);
 }
