@@ -112,7 +112,9 @@ fn open(path: &Path, flags: OpenFlags, writes: bool) -> Result<Ledger> {
     defend(&db)?;
     let most_keys = Cell::new(Settings::default().most);
     let mut ledger = Ledger { db, path: path.to_owned(), most_keys };
-    schema::prepare(&mut ledger.db, writes)?;
+    if schema::prepare(&mut ledger.db, writes)? {
+        ledger.rebuild_claims()?;
+    }
     Ok(ledger)
 }
 

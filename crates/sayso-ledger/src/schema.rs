@@ -14,8 +14,8 @@ const APPLICATION: i32 = 0x7361_7973;
 const STEPS: &[&str] = &[concat!(include_str!("schema.sql"), include_str!("search.sql")), include_str!("claims.sql")];
 
 /// Tables, views and indices that a ledger may have, by the beginning of their names; others are passed over in reading, and
-/// none of them is ever run.
-pub(crate) fn prepare(db: &mut Connection, writes: bool) -> Result<()> {
+/// none of them is ever run. Whether a ledger of an earlier version was brought forward: what is derived is to be made anew then.
+pub(crate) fn prepare(db: &mut Connection, writes: bool) -> Result<bool> {
     let (application, version) = marks(db)?;
     let is_empty = is_empty(db)?;
     if application != APPLICATION && !is_empty {
@@ -30,7 +30,10 @@ pub(crate) fn prepare(db: &mut Connection, writes: bool) -> Result<()> {
         return Err(Error::new(ErrorKind::Newer, "", message));
     }
     if version == VERSION && !is_empty {
-        return if writes { settle(db) } else { Ok(()) };
+        if writes {
+            settle(db)?;
+        }
+        return Ok(false);
     }
     if !writes {
         let message = if is_empty {
@@ -41,7 +44,8 @@ pub(crate) fn prepare(db: &mut Connection, writes: bool) -> Result<()> {
         return Err(Error::new(ErrorKind::NotALedger, "", message));
     }
     settle(db)?;
-    migrate(db)
+    migrate(db)?;
+    Ok(!is_empty)
 }
 
 /// Smaller pages than SQLite's usual 4096 bytes: articles are longer than a page, and half a page of each is left empty.

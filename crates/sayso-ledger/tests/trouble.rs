@@ -31,7 +31,7 @@ fn what_is_no_ledger_is_refused() {
         (
             "newer.db",
             ErrorKind::Newer,
-            "a later version of sayso made this ledger (its tables are version 99, this program knows 1): use a newer sayso; \
+            "a later version of sayso made this ledger (its tables are version 99, this program knows 2): use a newer sayso; \
              nothing was changed",
         ),
         ("empty.db", ErrorKind::NotALedger, "this ledger is empty: put something in with `sayso add`"),

@@ -45,12 +45,14 @@ fn vectors_are_what_pytorch_computes() {
         let model = model(kernel);
         for one in &expected {
             let ours = meaning(&model, one["text"].as_str().unwrap(), one["words"].as_str().unwrap());
-            // Theirs are rounded, as a ledger has them.
             let theirs: Vec<f32> =
                 one["vector"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap() as f32).collect();
             assert_eq!(theirs.len(), MEANING);
+            // As a ledger has them.
+            let one_is = 0.6 * ours.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
+            let ours = ours.map(|x| ((x / one_is).clamp(-1.0, 1.0) * 7.0).round());
             let near = cosine(&ours, &theirs);
-            assert!(near > 0.98, "{kernel:?}, {}: {near}", one["text"]);
+            assert!(near > 0.99, "{kernel:?}, {}: {near}", one["text"]);
         }
     }
 }

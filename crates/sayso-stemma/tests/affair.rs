@@ -2,10 +2,10 @@
 
 use sayso_stemma::collate::Settings;
 use sayso_stemma::descent::How;
-use sayso_stemma::{Claim, Witness, claims};
+use sayso_stemma::{Claim, Witness};
 use sayso_text::{
     Actor, ActorId, ActorKind, Article, Attribution, AttributionId, Document, Published, Reading, Span, Stance,
-    Statement, StatementId,
+    Statement, StatementId, Told, Vector,
 };
 
 /// Who, how, what: words of the text; the kind of who; the attribution that it stands in.
@@ -54,8 +54,26 @@ fn article(outlet: &str, published: &str, text: &str, said: &[Said<'_>], told: &
             condition: Vec::new(),
         });
     }
+    let told = reading.attributions.iter().map(|said| (Told::Attribution(said.id), &said.content));
+    let told = told.chain(reading.statements.iter().map(|told| (Told::Statement(told.id), &told.content)));
+    reading.vectors = told.map(|(of, content)| Vector { of, values: vector(content[0].of(text)) }).collect();
     let document = Document::of(&article);
     Witness::of(outlet.to_owned(), &article, &document, &reading)
+}
+
+/// A vector for the tests: contents that share words point the same way.
+fn vector(words: &str) -> Box<[i8]> {
+    let mut sum = [0_i32; 96];
+    for word in words.split_whitespace().filter(|word| word.len() > 3) {
+        let mut state = word
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        for x in &mut sum {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            *x += if state >> 63 == 1 { 1 } else { -1 };
+        }
+    }
+    sum.iter().map(|&x| x.clamp(-7, 7) as i8).collect()
 }
 
 fn affair() -> Vec<Witness> {
@@ -94,7 +112,12 @@ fn affair() -> Vec<Witness> {
 }
 
 fn settings() -> Settings {
-    Settings { enough: 0.0, ..Settings::default() }
+    Settings::default()
+}
+
+/// The claims of some witnesses.
+fn claims(witnesses: &[Witness], settings: &Settings) -> Vec<Claim> {
+    sayso_stemma::claims(&witnesses.iter().collect::<Vec<_>>(), settings)
 }
 
 /// The claim that is told most.

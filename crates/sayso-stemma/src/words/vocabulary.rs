@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(words.len(), 1, "the embassy");
         let embassy = vocabulary.entry(words[0]);
         assert_eq!((embassy.times, embassy.sentences, embassy.is_name), (2, 2, false));
-        assert_eq!(tokens.within(Span::new(4, 15)).len(), 3, "embassy of Sarn");
+        assert_eq!(tokens.within(Span::new(4, 19)).len(), 3, "embassy of Sarn");
         assert_eq!(tokens.sentences().map(<[Token]>::len).collect::<Vec<_>>(), [5, 7]);
     }
 }
