@@ -90,7 +90,7 @@ CREATE TABLE attributions (
   derived       INTEGER NOT NULL, -- 1: a relay read out of a source or an addressee
   said          INTEGER,      -- when it was said: times.number
   pieces        TEXT,         -- JSON: roles in several pieces, condition, addressee, channel, hedges with whose words they are
-  meaning       BLOB          -- the content's vector: 64 numbers from -7 to 7, two a byte
+  meaning       BLOB          -- the content's vector: 96 numbers from -7 to 7, two a byte
 );
 
 -- What articles tell in their own voice.

@@ -41,7 +41,7 @@ fn article(number: usize) -> (Article, Reading) {
         outlet: Some(outlet.to_owned()),
         url: Some(format!("https://{}.example/{number}", outlet.replace(' ', "").to_lowercase())),
         published: Published::parse(&format!("2024-01-{day:02}")),
-        ..Article::from_text(&format!("a{number}"), &*text)
+        ..Article::from_text(format!("a{number}"), &*text)
     };
     let actor = |id, name: &str, kind| Actor {
         id: ActorId(id),

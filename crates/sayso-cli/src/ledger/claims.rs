@@ -143,21 +143,17 @@ fn text(
     found: &ClaimsFound,
     claims: &mut Claims<'_>,
 ) -> Result<io::Result<()>, Error> {
-    let mut printed = Ok(());
-    for (number, &id) in found.ids.iter().enumerate() {
-        let Some(claim) = claims.get(id)? else { continue };
-        let mut one = || {
+    let mut listed = Vec::with_capacity(found.ids.len());
+    for &id in &found.ids {
+        listed.extend(claims.get(id)?);
+    }
+    let mut print = || {
+        for (number, claim) in listed.iter().enumerate() {
             if number > 0 {
                 writeln!(out)?;
             }
-            entry(out, page, &claim)
-        };
-        printed = one();
-        if printed.is_err() {
-            return Ok(printed);
+            entry(out, page, claim)?;
         }
-    }
-    let mut end = || {
         if found.ids.is_empty() {
             quiet(out, page, &format!("No claims found in {}.", ledger.path().display()))?;
         }
@@ -167,7 +163,7 @@ fn text(
         }
         Ok(())
     };
-    Ok(printed.and_then(|()| end()))
+    Ok(print())
 }
 
 /// A claim in two lines: when, its words; how often it is told, by how many sources.

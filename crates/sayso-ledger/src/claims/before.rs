@@ -84,6 +84,21 @@ pub struct Wanted {
     pub articles: Vec<ArticleId>,
 }
 
+/// A report under the names that articles give it.
+#[derive(Default)]
+struct Named {
+    names: BTreeMap<String, usize>,
+    claims: BTreeSet<ClaimId>,
+    articles: BTreeSet<ArticleId>,
+}
+
+impl Named {
+    fn most_common(&self) -> String {
+        let most = self.names.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
+        most.map_or_else(String::new, |(name, _)| name.clone())
+    }
+}
+
 impl Ledger {
     /// Reports that articles name and that are not held; those on which most claims hang come first.
     ///
@@ -92,26 +107,22 @@ impl Ledger {
     pub fn wanted(&self) -> Result<Vec<Wanted>> {
         let mut select = self.db.prepare("SELECT name, claim, article FROM unheld ORDER BY name, claim, article")?;
         let mut rows = select.query([])?;
-        let mut found: BTreeMap<String, (BTreeMap<String, usize>, BTreeSet<ClaimId>, BTreeSet<ArticleId>)> =
-            BTreeMap::new();
+        let mut found: BTreeMap<String, Named> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let name: String = row.get(0)?;
             let bare = name.to_lowercase();
             let bare = bare.strip_prefix("the ").unwrap_or(&bare).to_owned();
-            let (names, claims, articles) = found.entry(bare).or_default();
-            *names.entry(name).or_default() += 1;
-            claims.insert(ClaimId(row.get(1)?));
-            articles.insert(ArticleId(row.get(2)?));
+            let named = found.entry(bare).or_default();
+            *named.names.entry(name).or_default() += 1;
+            named.claims.insert(ClaimId(row.get(1)?));
+            named.articles.insert(ArticleId(row.get(2)?));
         }
         let mut wanted: Vec<Wanted> = found
             .into_values()
-            .map(|(names, claims, articles)| Wanted {
-                name: names
-                    .into_iter()
-                    .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
-                    .map_or_else(String::new, |name| name.0),
-                claims: claims.into_iter().collect(),
-                articles: articles.into_iter().collect(),
+            .map(|named| Wanted {
+                name: named.most_common(),
+                claims: named.claims.into_iter().collect(),
+                articles: named.articles.into_iter().collect(),
             })
             .collect();
         wanted.sort_by(|a, b| {

@@ -1,5 +1,6 @@
 //! What a batch of articles does to the claims.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
@@ -178,8 +179,8 @@ impl Collator {
                 let mut keys: HashMap<ArticleId, String> = HashMap::new();
                 for &row in &ordered {
                     let (id, _) = ArticleId::of_row(row);
-                    if !keys.contains_key(&id) {
-                        keys.insert(id, self.witnesses.get(ledger, id)?.key.clone());
+                    if let Entry::Vacant(entry) = keys.entry(id) {
+                        entry.insert(self.witnesses.get(ledger, id)?.key.clone());
                     }
                 }
                 ordered.sort_by(|&x, &y| {

@@ -141,7 +141,7 @@ impl<'a> Search<'a> {
 
     /// How near the nearest telling of this claim in another article is.
     fn nearness(&self, other: usize) -> f32 {
-        let between = Between::new(self.witness, &self.witnesses[other]);
+        let between = Between::new(self.witness, self.witnesses[other]);
         let there = self.claim.iter().filter(|place| place.0 == other);
         let logits = there.map(|place| logit(&compare(&between, self.telling.seen.number, place.1)));
         logits.fold(f32::NEG_INFINITY, f32::max)
@@ -173,7 +173,7 @@ impl<'a> Search<'a> {
     }
 
     fn most_akin(&self) -> Option<(usize, Kinship)> {
-        let kin = self.earlier.iter().map(|&other| (other, kinship(self.witness, &self.witnesses[other])));
+        let kin = self.earlier.iter().map(|&other| (other, kinship(self.witness, self.witnesses[other])));
         kin.max_by(|a, b| score(a.1).total_cmp(&score(b.1)).then(b.0.cmp(&a.0)))
     }
 

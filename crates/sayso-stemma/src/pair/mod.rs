@@ -25,8 +25,11 @@ struct Pair<'a> {
     b: &'a Telling,
 }
 
+/// What its numbers are called, and what puts them.
+type Phenomenon = (&'static [&'static str], fn(Pair<'_>, &mut Features));
+
 /// What tellings are compared by: what its numbers are called, and what makes them.
-const PHENOMENA: [(&[&str], fn(Pair<'_>, &mut Features)); 7] = [
+const PHENOMENA: [Phenomenon; 7] = [
     (&words::NAMES, words::put),
     (&names::NAMES, names::put),
     (&numbers::NAMES, numbers::put),
