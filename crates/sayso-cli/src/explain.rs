@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
-use sayso::{Reader, Span};
+use sayso::{Reader, Settings, Span};
 
 use crate::End;
 use crate::args::ExplainArgs;
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &ExplainArgs) -> End {
         ));
         return End::Trouble;
     };
-    let read = match Reader::new(&settings(&args.engine, None)) {
+    let read = match Reader::new(&Settings { no_vectors: true, ..settings(&args.engine, None) }) {
         Ok(reader) => reader.read(article),
         Err(error) => {
             complain(error);

@@ -28,7 +28,8 @@ pub(crate) fn run(args: &ReadArgs) -> End {
             return End::Trouble;
         }
     };
-    let reader = match Reader::new(&settings(&args.engine, args.threads)) {
+    let settings = Settings { no_vectors: true, ..settings(&args.engine, args.threads) };
+    let reader = match Reader::new(&settings) {
         Ok(reader) => reader,
         Err(error) => {
             complain(error);
@@ -87,5 +88,5 @@ pub(crate) fn settings(engine: &Engine, threads: Option<u16>) -> Settings {
         Kernel::Gemm => sayso::Kernel::Gemm,
         Kernel::Portable => sayso::Kernel::Portable,
     };
-    Settings { model: engine.model.clone(), kernel, threads: threads.map(usize::from) }
+    Settings { model: engine.model.clone(), kernel, threads: threads.map(usize::from), no_vectors: false }
 }

@@ -18,6 +18,8 @@ pub struct Settings {
     pub kernel: Kernel,
     /// Threads to read with; one a core where it is `None`. The result is the same for any number.
     pub threads: Option<usize>,
+    /// Leaves out the vectors of what is told, which take half of the time: what is printed and not kept has no use for them.
+    pub no_vectors: bool,
 }
 
 /// Arithmetic paths.
@@ -57,8 +59,8 @@ impl Reader {
     pub fn new(settings: &Settings) -> Result<Reader, Error> {
         let kernel = arithmetic(settings.kernel)?;
         let network = match &settings.model {
-            Some(path) => model::from_file(path, kernel)?,
-            None => model::built_in(kernel),
+            Some(path) => model::from_file(path, kernel, !settings.no_vectors)?,
+            None => model::built_in(kernel, !settings.no_vectors),
         };
         Reader::with_network(Box::new(network), settings.threads)
     }

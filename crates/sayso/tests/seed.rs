@@ -78,7 +78,7 @@ fn seed() -> Option<Seed> {
         return None;
     }
     let (article, _) = sayso::inputs::articles(vec![path]).next().expect("one article").expect("it can be read");
-    let reader = Reader::new(&Settings::default()).expect("the model is inside");
+    let reader = Reader::new(&Settings { no_vectors: true, ..Settings::default() }).expect("the model is inside");
     Some(Seed(wire::Article::of(&reader.read(article))))
 }
 
