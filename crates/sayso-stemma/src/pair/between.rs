@@ -53,12 +53,14 @@ impl<'a> Between<'a> {
             let words = of.outlet_words.iter().map(|&stem| within.words.number(stem));
             words.collect::<Option<Vec<u32>>>().filter(|words| !words.is_empty())
         };
+        // That an article is like itself says nothing of two of its tellings.
+        let is_one = std::ptr::eq(a, b);
         Between {
-            kin: part(of_a, all(a)).max(part(of_b, all(b))),
-            titles: titles(&a.title, &b.title),
+            kin: if is_one { 0.0 } else { part(of_a, all(a)).max(part(of_b, all(b))) },
+            titles: if is_one { (0.0, 0.0) } else { titles(&a.title, &b.title) },
             outlet_of_b_in_a: outlet(b, a),
             outlet_of_a_in_b: outlet(a, b),
-            is_one: std::ptr::eq(a, b),
+            is_one,
             places,
             a,
             b,
