@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sayso_text::Article;
 use sha2::{Digest, Sha256};
 
@@ -119,6 +119,21 @@ pub(crate) fn hash(text: &str) -> [u8; 32] {
 /// Bytes as letters and digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A hash as letters and digits read back; `None` where it is none.
+pub(crate) fn unhex(written: &str) -> Option<Vec<u8>> {
+    let hex = Some(written).filter(|hex| hex.len() == 64 && hex.is_ascii())?;
+    (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()).collect()
+}
+
+/// The article with a text's hash, in the version that counts: of copies at several addresses rather the one at `address`.
+pub(crate) fn with_hash(db: &Connection, sha256: &[u8], address: Option<&str>) -> Result<Option<ArticleId>> {
+    let mut select = db.prepare_cached(
+        "SELECT coalesce(newer, id) FROM articles WHERE sha256 = ?1 \
+         ORDER BY address IS NOT ?2, newer IS NOT NULL, address, outlet, id LIMIT 1",
+    )?;
+    Ok(select.query_row(params![sha256, address], |row| Ok(ArticleId(row.get(0)?))).optional()?)
 }
 
 /// Whether two texts have the same words in the same order.

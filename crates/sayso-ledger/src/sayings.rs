@@ -141,7 +141,8 @@ impl Ledger {
 /// What stands between the pieces of a role.
 pub(crate) const BETWEEN: &str = " … ";
 
-fn words(text: &str, pieces: &[Span]) -> String {
+/// The words of a role.
+pub(crate) fn words(text: &str, pieces: &[Span]) -> String {
     pieces.iter().map(|piece| piece.of(text)).collect::<Vec<_>>().join(BETWEEN)
 }
 

@@ -4,12 +4,12 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{NOW, at, ledger};
+use common::{NOW, actor, at, ledger};
 use proptest::prelude::*;
 use sayso_ledger::{ArticleId, ClaimName, Ledger, Put};
 use sayso_text::{
-    Actor, ActorId, ActorKind, Article, Attribution, AttributionId, Published, Reading, Stance, Statement, StatementId,
-    Told, Vector,
+    ActorId, ActorKind, Article, Attribution, AttributionId, Published, Reading, Stance, Statement, StatementId, Told,
+    Vector,
 };
 
 const PLACES: [&str; 3] = ["Sarn", "Oldhaven", "Pell"];
@@ -42,17 +42,6 @@ fn article(number: usize) -> (Article, Reading) {
         url: Some(format!("https://{}.example/{number}", outlet.replace(' ', "").to_lowercase())),
         published: Published::parse(&format!("2024-01-{day:02}")),
         ..Article::from_text(format!("a{number}"), &*text)
-    };
-    let actor = |id, name: &str, kind| Actor {
-        id: ActorId(id),
-        name: name.to_owned(),
-        kind,
-        roles: Vec::new(),
-        body: None,
-        at_least: 1,
-        why_unnamed: None,
-        side: None,
-        metonym: false,
     };
     let said = Attribution::of_spans(
         AttributionId(0),

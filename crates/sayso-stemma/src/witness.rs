@@ -149,6 +149,11 @@ impl Witness {
 }
 
 impl Witness {
+    /// The words by which it is found.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
     /// By what articles are put in the order of their publication: the day, then the instant where it is known; without a date, last.
     pub fn when(&self) -> (bool, Option<Date>, Option<&str>) {
         (self.day.is_none(), self.day, self.published.as_deref())

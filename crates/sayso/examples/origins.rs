@@ -44,7 +44,7 @@ fn main() {
             claim.origins.iter().map(|o| format!("{} {} {}", o.stance.word(), o.kind.word(), o.name)).collect();
         println!(
             "{}",
-            serde_json::json!({"asserting": claim.asserting.best, "denying": claim.denying.best, "origins": origins, "how": claim.tellings.iter().zip(&claim.stances).zip(&claim.descents).map(|((p, st), d)| format!("{} {} {} {:?} <- {:?}", witnesses[p.0].key, st.word(), d.how.word(), witnesses[p.0].tellings[p.1].chain.iter().map(|v| format!("{}/{:?}/{}", v.name, v.kind, v.is_official)).collect::<Vec<_>>(), d.parents.iter().map(|x| x.witness.map(|w| witnesses[w].key.clone()).or(x.outside.clone())).collect::<Vec<_>>())).collect::<Vec<_>>()})
+            serde_json::json!({"asserting": claim.asserting.best, "denying": claim.denying.best, "origins": origins})
         );
     }
 }

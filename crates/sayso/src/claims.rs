@@ -69,6 +69,13 @@ impl<'l> Claims<'l> {
     }
 }
 
+impl Held {
+    /// The day on which it was published, as it is shown.
+    pub fn day(&self) -> String {
+        self.article.published.as_ref().map_or("no date".to_owned(), |published| published.date.to_string())
+    }
+}
+
 impl ClaimTold {
     /// Its words: those of its earliest telling.
     pub fn wording(&self) -> String {

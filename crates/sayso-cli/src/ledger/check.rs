@@ -93,9 +93,11 @@ fn article_of(out: &mut dyn Write, page: Page, ledger: &Ledger, read: &Read) -> 
             Marked::new(&line::cut(&words, 240), Face::Text).print(out, page, &Marked::default(), 3)?;
             let first = claim.first();
             let outlet = first.article.outlet.as_deref().unwrap_or(&first.article.id);
-            let day = first.article.published.as_ref().map_or("no date".to_owned(), |p| p.date.to_string());
             let mut known = Marked::default();
-            known.push(&format!("told before: earliest held {outlet}, {day} · {}", sources(&claim)), Face::Cue);
+            known.push(
+                &format!("told before: earliest held {outlet}, {} · {}", first.day(), sources(&claim)),
+                Face::Cue,
+            );
             let denying = claim.told.claim.denying.best;
             if denying > 0 {
                 known.push(&format!(" · denied by {denying}"), Face::Source);

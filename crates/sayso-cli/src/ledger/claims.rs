@@ -169,10 +169,7 @@ fn text(
 /// A claim in two lines: when, its words; how often it is told, by how many sources.
 fn entry(out: &mut dyn Write, page: Page, claim: &ClaimTold) -> io::Result<()> {
     let mut words = Marked::default();
-    words.push(
-        claim.first().article.published.as_ref().map_or("no date", |p| &p.written[..p.written.len().min(10)]),
-        Face::Number,
-    );
+    words.push(&claim.first().day(), Face::Number);
     words.push("  ", Face::Quiet);
     words.push(&line::cut(&claim.wording(), 300), Face::Text);
     words.push(&format!("  {}", claim.told.name.short()), Face::Quiet);

@@ -118,11 +118,8 @@ fn layout(words: &str) -> Marked {
 }
 
 fn when(held: &Held) -> String {
-    match &held.article.published {
-        Some(published) if published.written.len() >= 16 => published.written[..16].replace('T', " "),
-        Some(published) => published.written.clone(),
-        None => "no date".to_owned(),
-    }
+    let written = held.article.published.as_ref().and_then(|published| published.written.get(..16));
+    written.map_or_else(|| held.day(), |minute| minute.replace('T', " "))
 }
 
 /// Through whom, what is done with it, and the words.

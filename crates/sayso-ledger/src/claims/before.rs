@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_stemma::Witness;
-use sayso_stemma::collate::{FAR, JOIN, Keys, near};
+use sayso_stemma::collate::{FAR, JOIN, near};
 use sayso_text::{Article, Document, Reading};
 
 use super::keys::{Index, Keyed};
@@ -34,8 +34,7 @@ impl Ledger {
         reading: &Reading,
     ) -> Result<(Witness, Vec<Before>)> {
         let witness = Witness::of(key(article), article, document, reading);
-        let published = article.published.as_ref().map(|published| published.date);
-        let keyed = Keyed::new(NOT_HELD, published, Keys::of(article, document));
+        let keyed = Keyed::new(NOT_HELD, witness.day, witness.keys().clone());
         let (mut index, mut held) = (Index::new(self.collation()), Witnesses::default());
         // How near each telling is to tellings of each claim: the sum of what is known, by the claim's row.
         let mut known: Vec<BTreeMap<i64, f32>> = vec![BTreeMap::new(); witness.tellings.len()];

@@ -4,6 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
+use rusqlite::Connection;
 use sayso_stemma::Witness;
 use sayso_stemma::collate::{Keys, near};
 use sayso_text::Document;
@@ -55,15 +56,12 @@ impl Collator {
     pub(crate) fn leave(&mut self, ledger: &Ledger, id: ArticleId) -> Result<()> {
         let db = &ledger.db;
         if !self.came.remove(&id) {
-            let article = keyed(ledger, id)?;
+            // Its words alone: what is at hand of it as a witness later is of another reading.
+            let article = keyed_by_words(ledger, id)?;
             self.index.remove(db, &article)?;
         }
         self.forget_links(ledger, id)?;
-        let [from, to] = id.rows();
-        let gone: BTreeSet<i64> = {
-            let mut select = db.prepare_cached("SELECT id FROM tellings WHERE id BETWEEN ? AND ?")?;
-            select.query_map([from, to], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
-        };
+        let gone = tellings_of(db, id)?;
         store::dissolve(db, &gone)?;
         self.stirred.retain(|telling| !gone.contains(telling));
         erase_rows(db, "tellings", "id", id)
@@ -92,18 +90,19 @@ impl Collator {
         let db = &ledger.db;
         let mut came: Vec<Keyed> = Vec::with_capacity(self.came.len());
         for id in std::mem::take(&mut self.came) {
-            let article = keyed(ledger, id)?;
+            let article = self.keyed(ledger, id)?;
             self.index.insert(db, &article)?;
             store::insert_tellings(db, id, &*self.witnesses.get(ledger, id)?)?;
             came.push(article);
         }
         let [parted, united] = self.index.changed(db)?;
         for id in parted {
-            self.part(ledger, &keyed(ledger, id)?)?;
+            let article = self.keyed(ledger, id)?;
+            self.part(ledger, &article)?;
         }
         let known: BTreeSet<ArticleId> = came.iter().map(|article| article.id).collect();
         for id in united.into_iter().filter(|id| !known.contains(id)).collect::<BTreeSet<_>>() {
-            came.push(keyed(ledger, id)?);
+            came.push(self.keyed(ledger, id)?);
         }
         for articles in came.chunks(AT_A_TIME) {
             self.compare(ledger, articles)?;
@@ -111,18 +110,22 @@ impl Collator {
         self.regroup(ledger)
     }
 
+    fn keyed(&mut self, ledger: &Ledger, id: ArticleId) -> Result<Keyed> {
+        let witness = self.witnesses.get(ledger, id)?;
+        Ok(Keyed::new(id, witness.day, witness.keys().clone()))
+    }
+
     /// Takes away what was found of an article and those that are not about the same any more.
     fn part(&mut self, ledger: &Ledger, article: &Keyed) -> Result<()> {
         let db = &ledger.db;
         for other in nearness::partners(db, article.id)? {
-            if other != article.id && !self.index.are_neighbours(db, article, &keyed(ledger, other)?)? {
+            if other == article.id {
+                continue;
+            }
+            let its = self.keyed(ledger, other)?;
+            if !self.index.are_neighbours(db, article, &its)? {
                 let mut links = Links::default();
-                let [from, to] = article.id.rows();
-                let tellings: Vec<i64> = {
-                    let mut select = db.prepare_cached("SELECT id FROM tellings WHERE id BETWEEN ? AND ?")?;
-                    select.query_map([from, to], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
-                };
-                for telling in tellings {
+                for telling in tellings_of(db, article.id)? {
                     let near = links.of(db, telling)?.iter().map(|link| link.0);
                     let there: Vec<i64> = near.filter(|&near| ArticleId::of_row(near).0 == other).collect();
                     if !there.is_empty() {
@@ -197,7 +200,14 @@ impl Collator {
     }
 }
 
-fn keyed(ledger: &Ledger, id: ArticleId) -> Result<Keyed> {
+/// The rows of an article's tellings.
+fn tellings_of(db: &Connection, id: ArticleId) -> Result<BTreeSet<i64>> {
+    let mut select = db.prepare_cached("SELECT id FROM tellings WHERE id BETWEEN ? AND ?")?;
+    let found = select.query_map(id.rows(), |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+fn keyed_by_words(ledger: &Ledger, id: ArticleId) -> Result<Keyed> {
     let article = ledger.get_article(id)?;
     let document = Document::of(&article);
     Ok(Keyed::new(id, article.published.as_ref().map(|published| published.date), Keys::of(&article, &document)))

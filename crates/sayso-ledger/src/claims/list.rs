@@ -102,7 +102,7 @@ impl Ledger {
             })
             .collect();
         slate.write(&contents)?;
-        let fitting = slate.fitting(matching)?;
+        let fitting: Vec<i64> = slate.texts(matching)?.into_iter().map(|(row, _)| row).collect();
         let claims = of_row.into_iter().filter(|(row, _)| fitting.contains(row)).map(|(_, claim)| ClaimId(claim));
         Ok(claims.collect())
     }

@@ -44,17 +44,9 @@ impl Slate {
     }
 
     /// For each text that fits, the whole of it.
-    pub(super) fn texts(&self, matching: &str) -> Result<Vec<(i64, Marked)>> {
+    pub(crate) fn texts(&self, matching: &str) -> Result<Vec<(i64, Marked)>> {
         let sql = "SELECT rowid, highlight(slate, 0, ?2, ?3) FROM slate WHERE slate MATCH '{text} : (' || ?1 || ')'";
         self.marked(sql, matching)
-    }
-
-    /// The numbers of the texts that fit.
-    pub(crate) fn fitting(&self, matching: &str) -> Result<Vec<i64>> {
-        let sql = "SELECT rowid FROM slate WHERE slate MATCH '{text} : (' || ?1 || ')'";
-        let mut select = self.db.prepare_cached(sql)?;
-        let found = select.query_map([matching], |row| row.get(0))?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
     fn marked(&self, sql: &str, matching: &str) -> Result<Vec<(i64, Marked)>> {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::handle::single;
 use crate::error::Result;
-use crate::identity::ArticleId;
+use crate::identity::{hex, unhex, with_hash};
 
 /// An actor of one article: the article's hash, the actor's name there, and where it is first named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +31,10 @@ impl Anchor {
 
     /// The row of actors that it means; `None` where the article is gone, or nobody in it fits.
     pub(super) fn find(&self, db: &Connection) -> Result<Option<i64>> {
-        let mut select = db.prepare_cached(
-            "SELECT coalesce(newer, id) FROM articles WHERE sha256 = ?1 \
-             ORDER BY address IS NOT ?2, newer IS NOT NULL, address, outlet, id LIMIT 1",
-        )?;
-        let mut articles = select.query_map((&self.sha256, &self.address), |row| row.get::<_, i64>(0))?;
-        let Some(article) = articles.next().transpose()? else { return Ok(None) };
+        let Some(article) = with_hash(db, &self.sha256, self.address.as_deref())? else { return Ok(None) };
         let mut select =
             db.prepare_cached("SELECT id, name, mentions FROM actors WHERE id BETWEEN ? AND ? ORDER BY id")?;
-        let mut rows = select.query(ArticleId(article).rows())?;
+        let mut rows = select.query(article.rows())?;
         let (mut best, mut rank) = (None, 0);
         while let Some(row) = rows.next()? {
             let (id, name, mentions): (i64, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -63,16 +58,14 @@ impl Anchor {
 
     /// As corrections keep it.
     pub(super) fn to_json(&self, is_whole: bool) -> String {
-        let sha256: String = self.sha256.iter().map(|byte| format!("{byte:02x}")).collect();
-        json!({"sha256": sha256, "address": self.address, "name": self.name, "at": self.at, "whole": is_whole})
+        json!({"sha256": hex(&self.sha256), "address": self.address, "name": self.name, "at": self.at, "whole": is_whole})
             .to_string()
     }
 
     /// As read back, with whether the whole voice is meant.
     pub(super) fn from_json(json: &str) -> Option<(Anchor, bool)> {
         let value: Value = serde_json::from_str(json).ok()?;
-        let hex = value.get("sha256")?.as_str().filter(|hex| hex.len() == 64 && hex.is_ascii())?;
-        let sha256 = (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()).collect::<Option<_>>()?;
+        let sha256 = unhex(value.get("sha256")?.as_str()?)?;
         let anchor = Anchor {
             sha256,
             address: value.get("address").and_then(Value::as_str).map(str::to_owned),

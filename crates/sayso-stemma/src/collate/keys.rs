@@ -37,11 +37,12 @@ impl Keys {
         Keys::of_words(&Vocabulary::of(&article.text, document, &[]).0)
     }
 
+    /// The same from its words; what was read in it makes no difference.
     pub(crate) fn of_words(words: &Vocabulary) -> Keys {
         let rare = words.entries().iter().filter(|entry| entry.times > 0 && entry.weight >= RARE);
         let mut keys: Vec<(u64, f32)> = rare
             .map(|entry| {
-                let says = entry.weight + if entry.is_name { NAME } else { 0.0 };
+                let says = entry.weight + if entry.is_written_as_name { NAME } else { 0.0 };
                 (entry.stem, (1.0 + (entry.times as f32).ln()) * says)
             })
             .collect();

@@ -21,7 +21,9 @@ pub(crate) struct Entry {
     pub(crate) sentences: u32,
     /// How often it is there.
     pub(crate) times: u32,
-    /// Whether it is written as a name somewhere.
+    /// Whether it is written as a name somewhere in the text.
+    pub(crate) is_written_as_name: bool,
+    /// Whether it is so written, or a word of a name that is known otherwise.
     pub(crate) is_name: bool,
 }
 
@@ -72,10 +74,21 @@ impl Vocabulary {
         for (sentence, token) in in_text.chain(further.iter().map(|token| (usize::MAX, token))) {
             let Some(weight) = token.weight else { continue };
             let (entry, last) = words.entry(token.stem).or_insert_with(|| {
-                (Entry { stem: token.stem, weight, sentences: 0, times: 0, is_name: false }, usize::MAX - 1)
+                (
+                    Entry {
+                        stem: token.stem,
+                        weight,
+                        sentences: 0,
+                        times: 0,
+                        is_written_as_name: false,
+                        is_name: false,
+                    },
+                    usize::MAX - 1,
+                )
             });
             entry.is_name |= token.is_name;
             if sentence != usize::MAX {
+                entry.is_written_as_name |= token.is_name;
                 entry.times += 1;
                 entry.sentences += u32::from(*last != sentence);
                 *last = sentence;

@@ -128,13 +128,6 @@ impl ClaimJson {
                 how: descent.how.word().to_owned(),
             }
         };
-        let first = claim.tellings[claim.first];
-        let words = &witnesses[first.0].tellings[first.1].content;
-        let text = &all.articles[first.0].article.text;
-        let mut outlets: Vec<&Option<String>> =
-            claim.tellings.iter().map(|place| &all.articles[place.0].article.outlet).collect();
-        outlets.sort();
-        outlets.dedup();
         let count = |count: &Count, denies: bool| CountJson {
             low: count.low,
             high: count.high,
@@ -144,7 +137,7 @@ impl ClaimJson {
         };
         ClaimJson {
             id: all.told.name.to_string(),
-            wording: words.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … "),
+            wording: all.wording(),
             tellings: claim.tellings.iter().zip(&claim.descents).enumerate().map(telling).collect(),
             origins: claim
                 .origins
@@ -162,7 +155,7 @@ impl ClaimJson {
             asserting: count(&claim.asserting, false),
             independent_denying: claim.denying.best,
             denying: count(&claim.denying, true),
-            outlets_held: outlets.len(),
+            outlets_held: all.outlets(),
         }
     }
 
